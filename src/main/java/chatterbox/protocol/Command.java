@@ -1,0 +1,23 @@
+package chatterbox.protocol;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** What a client may ask for over the socket: one command per frame, its {@code type} the record's name in lower case. */
+public sealed interface Command {
+
+    /**
+     * Follow a room, or one's own user stream, from behind the number {@code after}; without it from now on. The epoch
+     * names the history that the number belongs to.
+     */
+    record Follow(Optional<String> room, Optional<String> user, Optional<Long> after, Optional<String> epoch)
+            implements Command {}
+
+    record Unfollow(Optional<String> room, Optional<String> user) implements Command {}
+
+    /** Post a text. The client makes the id, a UUID of version 7, and sends the same one again until it has an answer. */
+    record Post(UUID id, String room, String text) implements Command {}
+
+    /** Put the socket on the login session of a fresh access token. */
+    record Renew(String token) implements Command {}
+}

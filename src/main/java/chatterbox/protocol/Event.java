@@ -1,0 +1,68 @@
+package chatterbox.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What the server tells a client. Those with a {@code seq} are facts of a stream's log and come gapless and in order;
+ * the others are answers or ephemeral. Times are UTC with milliseconds.
+ */
+public sealed interface Event {
+
+    /** A fact of a stream's log. */
+    sealed interface Fact extends Event {
+        long seq();
+    }
+
+    record Message(String room, long seq, UUID id, String author, String text, Instant at) implements Fact {}
+
+    /** Somebody became a member of the room. */
+    record Joined(String room, long seq, Person person, Instant at) implements Fact {}
+
+    /** Somebody is no longer a member of the room. */
+    record Left(String room, long seq, String username, Instant at) implements Fact {}
+
+    /** One's own role changed; the only fact of a user's stream so far. */
+    record Role(String user, long seq, String role, Instant at) implements Fact {}
+
+    record Welcome(
+            int protocol, String epoch, Me me, List<RoomHead> rooms, Head you, Online.Snapshot online, Limits limits)
+            implements Event {}
+
+    record Followed(Optional<String> room, Optional<String> user, long head) implements Event {}
+
+    /** The cursor cannot be resumed: load a fresh snapshot; what comes next on the socket is {@code seq + 1}. */
+    record Reset(Optional<String> room, Optional<String> user, long seq) implements Event {}
+
+    record Ack(UUID id, String room, long seq) implements Event {}
+
+    /** No, with the reason's code; {@code id} is the command's where it had one. Parameters stand beside the fields. */
+    record Refused(
+            Optional<String> id,
+            String reason,
+            Optional<String> field,
+            @Flat Map<String, Object> parameters) implements Event {}
+
+    /** The socket is now on the session of the token, whose access tokens live so many seconds. */
+    record Renewed(long expiresIn) implements Event {}
+
+    /** Who came online and who went, since the last such event, and how many are online now. */
+    record Online(int count, List<Person> came, List<String> went) implements Event {
+        /** How many are online and the first of them by name. */
+        public record Snapshot(int count, List<Person> people) {}
+    }
+
+    record Person(String username, String displayName) {}
+
+    record Me(String username, String displayName, String role) {}
+
+    record Head(long head) {}
+
+    record RoomHead(String id, String name, long head, int members) {}
+
+    /** What a client must know beforehand: a text's length in code points; up to how many online people lines are drawn. */
+    record Limits(int textCodePoints, int presenceLines) {}
+}

@@ -1,0 +1,84 @@
+package chatterbox.protocol;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
+
+/** What a record looks like as a JSON object: worked out once a class, by reflection over its components. */
+final class Shape<R> {
+    private static final ClassValue<Shape<?>> SHAPES = new ClassValue<>() {
+        @Override
+        protected Shape<?> computeValue(Class<?> type) {
+            return new Shape<>(type);
+        }
+    };
+
+    private final Optional<String> type;
+    private final List<Field> fields;
+    private final Constructor<R> constructor;
+
+    private Shape(Class<R> record) {
+        type = ofSealedInterface(record) ? Optional.of(typeName(record)) : Optional.empty();
+        fields = Stream.of(record.getRecordComponents()).map(Field::new).toList();
+        constructor = canonicalConstructor(record);
+    }
+
+    @SuppressWarnings("unchecked") // computeValue pairs each class with its own shape
+    static <R> Shape<R> of(Class<R> record) {
+        return (Shape<R>) SHAPES.get(record);
+    }
+
+    static String typeName(Class<?> record) {
+        return record.getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    void write(Object record, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        if (type.isPresent()) {
+            json.writeStringField("type", type.get());
+        }
+        for (var field : fields) {
+            field.write(record, json);
+        }
+        json.writeEndObject();
+    }
+
+    R read(Map<String, Object> from) {
+        var values = fields.stream().map(field -> field.read(from)).toArray();
+        try {
+            return constructor.newInstance(values);
+        } catch (ReflectiveOperationException refused) {
+            if (refused.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw Refusal.of(Reason.MALFORMED);
+        }
+    }
+
+    private static boolean ofSealedInterface(Class<?> record) {
+        return Stream.of(record.getInterfaces()).anyMatch(Class::isSealed);
+    }
+
+    private static <R> Constructor<R> canonicalConstructor(Class<R> record) {
+        var parameters = Stream.of(record.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            var constructor = record.getDeclaredConstructor(parameters);
+            constructor.setAccessible(true);
+            return constructor;
+        } catch (NoSuchMethodException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
