@@ -1,0 +1,79 @@
+-- Times are microseconds since 1970 in UTC; UUIDs are 16 bytes.
+
+-- journal
+CREATE TABLE epoch (
+    id TEXT NOT NULL PRIMARY KEY
+);
+
+CREATE TABLE stream_head (
+    stream TEXT NOT NULL PRIMARY KEY,
+    seq BIGINT NOT NULL,
+    at BIGINT NOT NULL
+);
+
+CREATE TABLE stream_entry (
+    stream TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    type TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    author TEXT NOT NULL,
+    client_id BYTEA NOT NULL,
+    digest BYTEA NOT NULL,
+    at BIGINT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (stream, seq)
+);
+
+CREATE UNIQUE INDEX stream_entry_client_id ON stream_entry (client_id, author);
+
+-- account
+CREATE TABLE account (
+    username TEXT NOT NULL PRIMARY KEY,
+    folded TEXT NOT NULL UNIQUE,
+    display_name TEXT NOT NULL,
+    password TEXT NOT NULL,
+    role TEXT NOT NULL,
+    token_version INTEGER NOT NULL,
+    created_at BIGINT NOT NULL,
+    banned_at BIGINT
+);
+
+CREATE TABLE login_session (
+    id BYTEA NOT NULL PRIMARY KEY,
+    username TEXT NOT NULL REFERENCES account (username),
+    generation BIGINT NOT NULL,
+    rotated_at BIGINT NOT NULL,
+    created_at BIGINT NOT NULL,
+    ended_at BIGINT,
+    address TEXT NOT NULL,
+    device TEXT NOT NULL
+);
+
+CREATE INDEX login_session_username ON login_session (username);
+
+-- room
+CREATE TABLE room (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE membership (
+    room TEXT NOT NULL REFERENCES room (id),
+    username TEXT NOT NULL REFERENCES account (username),
+    since BIGINT NOT NULL,
+    PRIMARY KEY (room, username)
+);
+
+CREATE INDEX membership_username ON membership (username);
+
+-- message
+CREATE TABLE message (
+    room TEXT NOT NULL,
+    seq BIGINT NOT NULL,
+    id BYTEA NOT NULL,
+    author TEXT NOT NULL,
+    text TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (room, seq)
+);
