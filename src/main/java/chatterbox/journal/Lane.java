@@ -1,0 +1,145 @@
+package chatterbox.journal;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import chatterbox.persistence.Faults;
+import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
+
+/**
+ * One writer with a bounded queue: group commit.
+ *
+ * <p>The writer takes whatever waits, writes it in one transaction, answers, publishes, and takes again. While one batch
+ * is being written the next one gathers, so batches grow with the load and a lone post waits for nobody. Invariants:
+ *
+ * <ul>
+ *   <li>Nothing is answered before its commit, and nothing is published before it is answered.
+ *   <li>A stream always goes through the same lane, so its batches are published in the order of their numbers.
+ *   <li>A full queue refuses as busy before anything is done.
+ *   <li>When the database cannot be reached, nobody knows whether the last commit was done. The batch is written again
+ *       until there is an answer: whatever was stored is then found by its key and answered, not stored twice.
+ *   <li>One bad entry fails alone: the batch is written again without it, or, where the database does not say which one
+ *       it was, entry by entry.
+ * </ul>
+ */
+final class Lane {
+    private static final Logger LOG = System.getLogger(Lane.class.getName());
+    private static final Duration RETRY = Duration.ofMillis(100);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final BlockingQueue<Pending> queue;
+    private final int most;
+    private final GroupCommit commit;
+    private final Consumer<GroupCommit.Result> committed;
+    private final Thread writer;
+    private volatile boolean stopping;
+
+    Lane(String name, int queue, int most, GroupCommit commit, Consumer<GroupCommit.Result> committed) {
+        this.queue = new ArrayBlockingQueue<>(queue);
+        this.most = most;
+        this.commit = commit;
+        this.committed = committed;
+        writer = new Thread(this::run, name);
+        writer.setDaemon(true);
+    }
+
+    void start() {
+        writer.start();
+    }
+
+    CompletionStage<Appended> append(Entry entry) {
+        var pending = new Pending(entry);
+        if (stopping || !queue.offer(pending)) {
+            pending.refuse(Refusal.of(Reason.BUSY).retryAfter(Duration.ofSeconds(1)));
+        }
+        return pending.outcome();
+    }
+
+    /** Writes what waits, refuses what comes, and ends within ten seconds. */
+    void stop() {
+        stopping = true;
+        try {
+            writer.join(STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!stopping || !queue.isEmpty()) {
+                var first = queue.poll(50, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    var batch = new ArrayList<Pending>();
+                    batch.add(first);
+                    queue.drainTo(batch, most - 1);
+                    write(batch);
+                }
+            }
+        } catch (InterruptedException e) {
+            LOG.log(Level.WARNING, "The journal was interrupted; {0} entries were not written", queue.size());
+        }
+    }
+
+    private void write(List<Pending> batch) throws InterruptedException {
+        while (!batch.isEmpty()) {
+            try {
+                answer(batch, commit.write(batch));
+                return;
+            } catch (GroupCommit.EntryFailed failed) {
+                failed.pending.refuse(failed.getCause());
+                batch.remove(failed.pending);
+            } catch (Refusal refusal) {
+                if (refusal.reason() != Reason.BUSY || stopping) {
+                    batch.forEach(pending -> pending.refuse(refusal));
+                    return;
+                }
+                Thread.sleep(RETRY.toMillis());
+            } catch (RuntimeException failure) {
+                if (!Faults.isDuplicate(failure) || batch.size() > 1) {
+                    writeOneByOne(batch, failure);
+                    return;
+                }
+                // Another lane stored the same id in the meantime; the next try finds it.
+            }
+        }
+    }
+
+    private void writeOneByOne(List<Pending> batch, RuntimeException failure) throws InterruptedException {
+        if (batch.size() == 1) {
+            batch.get(0).refuse(failure);
+            return;
+        }
+        for (var pending : batch) {
+            write(new ArrayList<>(List.of(pending)));
+        }
+    }
+
+    private void answer(List<Pending> batch, GroupCommit.Result result) {
+        for (var pending : batch) {
+            answer(pending, result.outcomes().get(pending.key()));
+        }
+        try {
+            committed.accept(result);
+        } catch (RuntimeException bug) {
+            LOG.log(Level.ERROR, "A committed batch could not be published", bug);
+        }
+    }
+
+    private static void answer(Pending pending, Appended outcome) {
+        try {
+            pending.outcome().complete(outcome.answerTo(pending.entry().source()));
+        } catch (RuntimeException conflict) {
+            pending.refuse(conflict);
+        }
+    }
+}

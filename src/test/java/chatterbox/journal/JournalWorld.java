@@ -1,0 +1,198 @@
+package chatterbox.journal;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+
+import jakarta.persistence.EntityManager;
+
+import chatterbox.persistence.DataFolder;
+import chatterbox.persistence.Database;
+import chatterbox.persistence.Engine;
+import chatterbox.persistence.Engines;
+import chatterbox.persistence.Transactions;
+import chatterbox.protocol.Event;
+import chatterbox.settings.JournalSettings;
+import chatterbox.settings.StorageSettings;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+/** A journal on a fresh database, whose clock can be set, whose writer can be held up, and which can be restarted. */
+final class JournalWorld implements AutoCloseable {
+    private final StorageSettings storage;
+    private final JournalSettings settings;
+    private final SettableClock clock = new SettableClock();
+    private final Map<StreamId, List<Logged>> published = new ConcurrentHashMap<>();
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    private DataFolder folder;
+    private Database database;
+    private Journal journal;
+
+    JournalWorld(Engine engine) {
+        this(engine, 10_000);
+    }
+
+    JournalWorld(Engine engine, int queue) {
+        storage = Engines.fresh(engine);
+        settings = new JournalSettings(queue, 512, 4);
+        open();
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    void setClock(Instant now) {
+        clock.now = now;
+    }
+
+    Appended post(StreamId stream, String author, String text) throws Exception {
+        return append(entry(stream, author, text));
+    }
+
+    Appended append(Entry entry) throws Exception {
+        return journal.append(entry).toCompletableFuture().get(10, SECONDS);
+    }
+
+    List<Logged> published(StreamId stream) {
+        return published.getOrDefault(stream, List.of());
+    }
+
+    Entry entry(StreamId stream, String author, String text) {
+        return entry(stream, author, UuidCreator.getTimeOrderedEpoch(), text);
+    }
+
+    Entry entry(StreamId stream, String author, UUID id, String text) {
+        return new Line(stream, Source.of(author, id, stream.key(), text), text, transaction -> {});
+    }
+
+    Entry brokenEntry(StreamId stream, String author) {
+        var source = Source.of(author, UuidCreator.getTimeOrderedEpoch());
+        return new Line(stream, source, "broken", transaction -> {
+            throw new IllegalStateException("planted");
+        });
+    }
+
+    Entry entryTheDatabaseRefuses(StreamId stream, String author) {
+        var source = Source.of(author, UuidCreator.getTimeOrderedEpoch());
+        return new Line(
+                stream,
+                source,
+                "refused",
+                transaction -> transaction
+                        .createNativeQuery("INSERT INTO epoch (id) SELECT id FROM epoch")
+                        .executeUpdate());
+    }
+
+    /** Every writer waits at its next entry until {@link #release()}. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
+    }
+
+    void restart() {
+        closeAll();
+        published.clear();
+        open();
+    }
+
+    @Override
+    public void close() {
+        closeAll();
+    }
+
+    private void open() {
+        folder = new DataFolder(storage);
+        database = new Database(folder, storage);
+        journal = new Journal(
+                database, new Transactions(database), settings, clock, () -> Stream.<Committed>of(this::publish));
+    }
+
+    private void publish(Batch batch) {
+        published
+                .computeIfAbsent(batch.stream(), stream -> new CopyOnWriteArrayList<>())
+                .addAll(batch.entries());
+    }
+
+    private void closeAll() {
+        journal.close();
+        database.close();
+        folder.close();
+    }
+
+    private interface Rows {
+        void write(EntityManager transaction);
+    }
+
+    private final class Line implements Entry {
+        private final StreamId stream;
+        private final Source source;
+        private final String text;
+        private final Rows rows;
+
+        Line(StreamId stream, Source source, String text, Rows rows) {
+            this.stream = stream;
+            this.source = source;
+            this.text = text;
+            this.rows = rows;
+        }
+
+        @Override
+        public StreamId stream() {
+            return stream;
+        }
+
+        @Override
+        public Source source() {
+            return source;
+        }
+
+        @Override
+        public Event.Fact fact(Position position) {
+            return new Event.Message(stream.name(), position.seq(), source.id(), source.author(), text, position.at());
+        }
+
+        @Override
+        public void apply(EntityManager transaction, Position position) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            rows.write(transaction);
+        }
+    }
+
+    private static final class SettableClock extends Clock {
+        private volatile Instant now;
+
+        @Override
+        public Instant instant() {
+            return now == null ? Instant.now() : now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
