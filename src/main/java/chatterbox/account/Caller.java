@@ -1,0 +1,15 @@
+package chatterbox.account;
+
+import java.security.Principal;
+import java.util.UUID;
+
+/**
+ * Who makes a request, as the authenticator found: the account, its role at that time, and the login session that a
+ * socket lives on.
+ */
+public record Caller(String username, Role role, UUID session) implements Principal {
+    @Override
+    public String getName() {
+        return username;
+    }
+}
