@@ -10,6 +10,9 @@ public interface Entry {
 
     Source source();
 
+    /** About how many bytes of UTF-8 the fact takes as JSON; what a batch may take is bounded. */
+    int bytes();
+
     /** What followers are told, and what the log keeps. Called once its place is known; must not fail. */
     Event.Fact fact(Position position);
 

@@ -33,6 +33,9 @@ import chatterbox.refusal.Refusal;
  */
 final class Lane {
     private static final Logger LOG = System.getLogger(Lane.class.getName());
+    /** A fraction of an outbox: readers that keep up are not run over by what was written at once. */
+    private static final int MOST_BYTES = 131_072;
+
     private static final Duration RETRY = Duration.ofMillis(100);
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -79,15 +82,26 @@ final class Lane {
             while (!stopping || !queue.isEmpty()) {
                 var first = queue.poll(50, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    var batch = new ArrayList<Pending>();
-                    batch.add(first);
-                    queue.drainTo(batch, most - 1);
-                    write(batch);
+                    write(gather(first));
                 }
             }
         } catch (InterruptedException e) {
             LOG.log(Level.WARNING, "The journal was interrupted; {0} entries were not written", queue.size());
         }
+    }
+
+    private List<Pending> gather(Pending first) {
+        var batch = new ArrayList<Pending>();
+        var bytes = 0;
+        for (var next = first; next != null; next = isFull(batch, bytes) ? null : queue.poll()) {
+            batch.add(next);
+            bytes += next.entry().bytes();
+        }
+        return batch;
+    }
+
+    private boolean isFull(List<Pending> batch, int bytes) {
+        return batch.size() >= most || bytes >= MOST_BYTES;
     }
 
     private void write(List<Pending> batch) throws InterruptedException {

@@ -7,7 +7,7 @@ public record LiveSettings(
         @Setting(
                 key = "OUTBOX_BYTES",
                 byDefault = "1048576",
-                min = 65_536,
+                min = 262_144,
                 max = 67_108_864,
                 why = "What may wait for one socket before it is closed as slow: 1 MiB is about 5,000 messages.")
         int outboxBytes,

@@ -162,6 +162,11 @@ final class JournalWorld implements AutoCloseable {
         }
 
         @Override
+        public int bytes() {
+            return text.length() + 200;
+        }
+
+        @Override
         public Event.Fact fact(Position position) {
             return new Event.Message(stream.name(), position.seq(), source.id(), source.author(), text, position.at());
         }
