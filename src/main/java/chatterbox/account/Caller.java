@@ -6,8 +6,10 @@ import java.util.UUID;
 /**
  * Who makes a request, as the authenticator found: the account, its role at that time, and the login session that a
  * socket lives on.
+ *
+ * @param address the client's, as far as the configured proxies can be believed
  */
-public record Caller(String username, Role role, UUID session) implements Principal {
+public record Caller(String username, Role role, UUID session, String address) implements Principal {
     @Override
     public String getName() {
         return username;

@@ -1,0 +1,108 @@
+package chatterbox.live;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import chatterbox.journal.Batch;
+import chatterbox.journal.Committed;
+import chatterbox.journal.Journal;
+import chatterbox.journal.Logged;
+import chatterbox.journal.StreamId;
+import chatterbox.outbox.Chunk;
+import chatterbox.outbox.Outbox;
+import chatterbox.protocol.Codec;
+import chatterbox.protocol.Event;
+import chatterbox.settings.LiveSettings;
+
+/**
+ * Passes what the journal commits on to those who follow, and lets a follower resume where it was: first what it missed,
+ * out of the database, then what comes.
+ */
+@Singleton
+final class FanOut implements Committed {
+    private final Journal journal;
+    private final int resumeLimit;
+    private final Map<StreamId, Channel> channels = new ConcurrentHashMap<>();
+
+    @Inject
+    FanOut(Journal journal, LiveSettings settings) {
+        this.journal = journal;
+        resumeLimit = settings.resumeLimit();
+    }
+
+    @Override
+    public void committed(Batch batch) {
+        // Also when nobody follows: whoever is just opening the channel may have read the head before this commit.
+        channels.computeIfAbsent(batch.stream(), stream -> new Channel(batch.first() - 1))
+                .publish(batch);
+    }
+
+    /** Follows from behind a number of this epoch, or from now on when none is given. */
+    Follower follow(StreamId stream, Outbox outbox, Optional<Long> after, Optional<String> epoch) {
+        var channel = channels.computeIfAbsent(stream, opened -> new Channel(journal.head(opened)));
+        var stored = journal.head(stream);
+        if (after.isEmpty()) {
+            return fromNow(channel, outbox, stored, head -> followed(stream, head));
+        }
+        var missed = journal.after(stream, after.get(), resumeLimit + 1);
+        if (!epoch.orElse(journal.epoch()).equals(journal.epoch())
+                || after.get() > stored
+                || missed.size() > resumeLimit
+                || !outbox.hasRoomFor(bytes(missed))) {
+            return fromNow(channel, outbox, stored, head -> reset(stream, head));
+        }
+        outbox.offer(chunk(followed(stream, stored)));
+        return resume(stream, channel, new Follower(outbox, after.get()), missed);
+    }
+
+    void unfollow(StreamId stream, Follower follower) {
+        channels.computeIfPresent(stream, (key, channel) -> {
+            channel.leave(follower);
+            return channel;
+        });
+    }
+
+    private Follower resume(StreamId stream, Channel channel, Follower follower, List<Logged> missed) {
+        follower.catchUp(missed);
+        while (!channel.join(follower)) {
+            follower.catchUp(journal.after(stream, follower.seq(), resumeLimit));
+        }
+        return follower;
+    }
+
+    private static Follower fromNow(Channel channel, Outbox outbox, long stored, LongFunction<Event> first) {
+        var follower = new Follower(outbox, stored);
+        channel.joinNow(follower, stored, head -> outbox.offer(chunk(first.apply(head))));
+        return follower;
+    }
+
+    private static long bytes(List<Logged> entries) {
+        return Follower.chunk(entries).bytes();
+    }
+
+    private static Event followed(StreamId stream, long head) {
+        return new Event.Followed(room(stream), user(stream), head);
+    }
+
+    private static Event reset(StreamId stream, long head) {
+        return new Event.Reset(room(stream), user(stream), head);
+    }
+
+    private static Optional<String> room(StreamId stream) {
+        return stream.isRoom() ? Optional.of(stream.name()) : Optional.empty();
+    }
+
+    private static Optional<String> user(StreamId stream) {
+        return stream.isRoom() ? Optional.empty() : Optional.of(stream.name());
+    }
+
+    private static Chunk chunk(Event event) {
+        return Chunk.of(Codec.write(event));
+    }
+}

@@ -1,0 +1,61 @@
+package chatterbox.live;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.Session;
+
+import chatterbox.outbox.Closing;
+import chatterbox.outbox.Transport;
+
+/** A WebSocket session as an outbox sees it. */
+final class SocketTransport implements Transport {
+    private static final Logger LOG = System.getLogger(SocketTransport.class.getName());
+
+    private final Session socket;
+    private final Executor closer;
+
+    /**
+     * @param closer closes sockets: a thread that broadcasts or sends must not wait for a close frame to go out
+     */
+    SocketTransport(Session socket, Executor closer) {
+        this.socket = socket;
+        this.closer = closer;
+    }
+
+    @Override
+    public void send(String frame, Consumer<Boolean> done) {
+        try {
+            socket.getAsyncRemote().sendText(frame, result -> done.accept(result.isOK()));
+        } catch (RuntimeException gone) { // servers differ in what they throw once a socket is closed
+            LOG.log(Level.DEBUG, "A send failed", gone);
+            done.accept(false);
+        }
+    }
+
+    @Override
+    public void ping() {
+        try {
+            socket.getAsyncRemote().sendPing(ByteBuffer.allocate(0));
+        } catch (IOException | RuntimeException gone) {
+            LOG.log(Level.DEBUG, "A ping failed", gone);
+        }
+    }
+
+    @Override
+    public void close(Closing why) {
+        closer.execute(() -> {
+            try {
+                socket.close(new CloseReason(CloseCodes.getCloseCode(why.code()), why.name()));
+            } catch (IOException | RuntimeException gone) {
+                LOG.log(Level.DEBUG, "A close failed", gone);
+            }
+        });
+    }
+}
