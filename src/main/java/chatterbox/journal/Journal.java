@@ -57,7 +57,7 @@ public final class Journal {
             Supplier<? extends Stream<? extends Committed>> listeners) {
         this.transactions = transactions;
         this.listeners = listeners;
-        epoch = transactions.write(Epoch::get);
+        epoch = transactions.write(Log::epoch);
         var commit = new GroupCommit(transactions, database.engine(), clock);
         lanes = IntStream.range(0, database.engine() == Engine.SQLITE ? 1 : settings.lanes())
                 .mapToObj(number -> new Lane(

@@ -50,6 +50,21 @@ final class Log {
                 .orElse(0L);
     }
 
+    /** The name of the history in this database, made with the first look. */
+    static String epoch(EntityManager transaction) {
+        var found = transaction.createNativeQuery("SELECT id FROM epoch").getResultList();
+        return found.isEmpty() ? createEpoch(transaction) : (String) found.get(0);
+    }
+
+    private static String createEpoch(EntityManager transaction) {
+        var id = UUID.randomUUID().toString();
+        transaction
+                .createNativeQuery("INSERT INTO epoch (id) VALUES (?)")
+                .setParameter(1, id)
+                .executeUpdate();
+        return id;
+    }
+
     private static Source.Key key(Object[] row) {
         return new Source.Key((String) row[0], (UUID) row[1]);
     }

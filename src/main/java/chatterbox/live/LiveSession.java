@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import chatterbox.account.Caller;
+import chatterbox.fanout.Follower;
 import chatterbox.journal.StreamId;
 import chatterbox.outbox.Chunk;
 import chatterbox.outbox.Outbox;

@@ -1,4 +1,4 @@
-package chatterbox.live;
+package chatterbox.fanout;
 
 import java.util.LinkedHashSet;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package chatterbox.live;
+package chatterbox.fanout;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -23,7 +23,7 @@ class FanOutTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void who_follows_from_now_on_gets_what_comes(Engine engine) throws Exception {
-        try (var world = new LiveWorld(engine)) {
+        try (var world = new FanOutWorld(engine)) {
             world.post(GENERAL, 2);
             var ada = world.receiver();
             world.fanOut().follow(GENERAL, ada.outbox(), Optional.empty(), Optional.empty());
@@ -37,7 +37,7 @@ class FanOutTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void who_resumes_gets_what_was_missed_first(Engine engine) throws Exception {
-        try (var world = new LiveWorld(engine)) {
+        try (var world = new FanOutWorld(engine)) {
             world.post(GENERAL, 5);
             var ada = world.receiver();
             world.fanOut().follow(GENERAL, ada.outbox(), Optional.of(2L), Optional.of(world.epoch()));
@@ -51,24 +51,24 @@ class FanOutTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void a_cursor_of_another_epoch_or_above_the_head_or_too_far_behind_is_reset(Engine engine) throws Exception {
-        try (var world = new LiveWorld(engine)) {
-            world.post(GENERAL, LiveWorld.RESUME_LIMIT + 1);
-            var head = LiveWorld.RESUME_LIMIT + 1L;
+        try (var world = new FanOutWorld(engine)) {
+            world.post(GENERAL, FanOutWorld.RESUME_LIMIT + 1);
+            var head = FanOutWorld.RESUME_LIMIT + 1L;
             assertReset(world, Optional.of(head), Optional.of("another"), head);
             assertReset(world, Optional.of(head + 1), Optional.of(world.epoch()), head);
             assertReset(world, Optional.of(0L), Optional.of(world.epoch()), head);
             var ada = world.receiver();
             world.fanOut().follow(GENERAL, ada.outbox(), Optional.of(1L), Optional.of(world.epoch()));
             ada.awaitSeq(head);
-            assertThat(ada.seqs()).hasSize(LiveWorld.RESUME_LIMIT);
+            assertThat(ada.seqs()).hasSize(FanOutWorld.RESUME_LIMIT);
         }
     }
 
     @ParameterizedTest
     @EnumSource(Engine.class)
     void more_than_half_an_outbox_is_not_resumed_but_reset(Engine engine) throws Exception {
-        try (var world = new LiveWorld(engine)) {
-            world.post(GENERAL, 50, "x".repeat(LiveWorld.OUTBOX_BYTES / 60));
+        try (var world = new FanOutWorld(engine)) {
+            world.post(GENERAL, 50, "x".repeat(FanOutWorld.OUTBOX_BYTES / 60));
             assertReset(world, Optional.of(0L), Optional.of(world.epoch()), 50);
         }
     }
@@ -76,7 +76,7 @@ class FanOutTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void a_user_stream_names_its_user(Engine engine) throws Exception {
-        try (var world = new LiveWorld(engine)) {
+        try (var world = new FanOutWorld(engine)) {
             var ada = world.receiver();
             world.fanOut().follow(StreamId.user("ada"), ada.outbox(), Optional.of(0L), Optional.of(world.epoch()));
             ada.awaitEvents(1);
@@ -87,7 +87,7 @@ class FanOutTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void who_unfollows_gets_no_more(Engine engine) throws Exception {
-        try (var world = new LiveWorld(engine)) {
+        try (var world = new FanOutWorld(engine)) {
             var ada = world.receiver();
             var grace = world.receiver();
             var following = world.fanOut().follow(GENERAL, ada.outbox(), Optional.empty(), Optional.empty());
@@ -105,7 +105,7 @@ class FanOutTest {
     void nobody_misses_or_repeats_a_number_whenever_they_come(Engine engine) throws Exception {
         var last = 400L;
         var newcomers = Executors.newFixedThreadPool(4);
-        try (var world = new LiveWorld(engine)) {
+        try (var world = new FanOutWorld(engine)) {
             var receivers = new ArrayList<Receiver>();
             var cursors = new ArrayList<Long>();
             var writer = new Thread(() -> world.post(GENERAL, (int) last));
@@ -132,19 +132,19 @@ class FanOutTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void one_who_does_not_read_is_closed_and_the_others_get_everything(Engine engine) throws Exception {
-        try (var world = new LiveWorld(engine)) {
+        try (var world = new FanOutWorld(engine)) {
             var stalled = world.stalledReceiver();
             var ada = world.receiver();
             world.fanOut().follow(GENERAL, stalled.outbox(), Optional.empty(), Optional.empty());
             world.fanOut().follow(GENERAL, ada.outbox(), Optional.empty(), Optional.empty());
-            world.post(GENERAL, 100, "x".repeat(LiveWorld.OUTBOX_BYTES / 50));
+            world.post(GENERAL, 100, "x".repeat(FanOutWorld.OUTBOX_BYTES / 50));
             ada.awaitSeq(100);
             assertThat(ada.seqs()).isEqualTo(numbers(1, 100));
             assertThat(stalled.closings()).containsExactly(Closing.TOO_SLOW);
         }
     }
 
-    private static void assertReset(LiveWorld world, Optional<Long> after, Optional<String> epoch, long head)
+    private static void assertReset(FanOutWorld world, Optional<Long> after, Optional<String> epoch, long head)
             throws Exception {
         var ada = world.receiver();
         var following = world.fanOut().follow(GENERAL, ada.outbox(), after, epoch);

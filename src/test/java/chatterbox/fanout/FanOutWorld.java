@@ -1,4 +1,4 @@
-package chatterbox.live;
+package chatterbox.fanout;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
@@ -26,7 +26,7 @@ import chatterbox.settings.LiveSettings;
 import chatterbox.settings.Settings;
 
 /** A journal on a fresh database with what passes its facts on, and receivers without a network. */
-final class LiveWorld implements AutoCloseable {
+final class FanOutWorld implements AutoCloseable {
     static final int RESUME_LIMIT = 500;
     static final int OUTBOX_BYTES = 262_144;
 
@@ -36,7 +36,7 @@ final class LiveWorld implements AutoCloseable {
     private final Journal journal;
     private final FanOut fanOut;
 
-    LiveWorld(Engine engine) {
+    FanOutWorld(Engine engine) {
         var storage = Engines.fresh(engine);
         var settings = Settings.of(Map.of(
                 "CHATTERBOX_RESUME_LIMIT", "" + RESUME_LIMIT,

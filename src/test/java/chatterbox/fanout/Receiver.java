@@ -1,4 +1,4 @@
-package chatterbox.live;
+package chatterbox.fanout;
 
 import java.time.Duration;
 import java.util.ArrayList;

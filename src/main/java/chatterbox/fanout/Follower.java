@@ -1,4 +1,4 @@
-package chatterbox.live;
+package chatterbox.fanout;
 
 import java.util.List;
 
@@ -12,7 +12,7 @@ import chatterbox.outbox.Outbox;
  * One session's place in one stream: the number up to which its outbox was given everything. Guarded by the channel's
  * lock once it has joined; before that only the thread that catches it up touches it.
  */
-final class Follower {
+public final class Follower {
     private final Outbox outbox;
     private long seq;
 

@@ -1,4 +1,4 @@
-package chatterbox.live;
+package chatterbox.fanout;
 
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ import chatterbox.settings.LiveSettings;
  * out of the database, then what comes.
  */
 @Singleton
-final class FanOut implements Committed {
+public final class FanOut implements Committed {
     private final Journal journal;
     private final int resumeLimit;
     private final Map<StreamId, Channel> channels = new ConcurrentHashMap<>();
@@ -44,7 +44,7 @@ final class FanOut implements Committed {
     }
 
     /** Follows from behind a number of this epoch, or from now on when none is given. */
-    Follower follow(StreamId stream, Outbox outbox, Optional<Long> after, Optional<String> epoch) {
+    public Follower follow(StreamId stream, Outbox outbox, Optional<Long> after, Optional<String> epoch) {
         var channel = channels.computeIfAbsent(stream, opened -> new Channel(journal.head(opened)));
         var stored = journal.head(stream);
         if (after.isEmpty()) {
@@ -61,7 +61,8 @@ final class FanOut implements Committed {
         return resume(stream, channel, new Follower(outbox, after.get()), missed);
     }
 
-    void unfollow(StreamId stream, Follower follower) {
+    /** Gives the follower nothing more. */
+    public void unfollow(StreamId stream, Follower follower) {
         channels.computeIfPresent(stream, (key, channel) -> {
             channel.leave(follower);
             return channel;
