@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 
 import chatterbox.persistence.Database;
 import chatterbox.persistence.Engine;
@@ -100,7 +101,12 @@ public final class Journal {
 
     /** The stream's last number; 0 when it has none yet. */
     public long head(StreamId stream) {
-        return transactions.read(transaction -> Log.head(transaction, stream));
+        return transactions.read(transaction -> head(transaction, stream));
+    }
+
+    /** The same inside the caller's transaction, of the moment that it sees. */
+    public long head(EntityManager transaction, StreamId stream) {
+        return Log.head(transaction, stream);
     }
 
     /** At most {@code limit} entries behind a number, in order. */

@@ -61,6 +61,11 @@ public final class Codec {
         return Shape.typeName(record.getClass());
     }
 
+    /** What the JSON of every such record begins with, when {@link #write} made it. */
+    public static String opening(Class<?> type) {
+        return "{\"type\":\"" + Shape.typeName(type) + "\",";
+    }
+
     /** The array frame that carries these already written events. */
     public static String frame(List<String> events) {
         return String.join(",", events).transform(joined -> "[" + joined + "]");
