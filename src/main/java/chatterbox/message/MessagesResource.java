@@ -1,0 +1,60 @@
+package chatterbox.message;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+
+import chatterbox.room.Memberships;
+
+/** A room's messages over HTTP. */
+@Path("rooms/{room}/messages")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Singleton
+public final class MessagesResource {
+    private final Memberships memberships;
+    private final History history;
+    private final Posting posting;
+    private final Answers answers;
+
+    @Inject
+    MessagesResource(Memberships memberships, History history, Posting posting, Answers answers) {
+        this.memberships = memberships;
+        this.history = history;
+        this.posting = posting;
+        this.answers = answers;
+    }
+
+    @GET
+    public Page page(
+            @PathParam("room") String room,
+            @QueryParam("after") String after,
+            @QueryParam("before") String before,
+            @QueryParam("limit") String limit,
+            @Context SecurityContext caller) {
+        memberships.require(room, caller.getUserPrincipal().getName());
+        return history.page(room, Window.of(after, before, limit));
+    }
+
+    /** The command {@code post} of the socket, with the same answer. */
+    @POST
+    public void post(
+            @PathParam("room") String room,
+            NewMessage message,
+            @Context SecurityContext caller,
+            @Suspended AsyncResponse response) {
+        var author = caller.getUserPrincipal().getName();
+        answers.send(response, () -> posting.post(author, message.id(), room, message.text()));
+    }
+}

@@ -1,0 +1,14 @@
+package chatterbox.message;
+
+import java.util.List;
+
+import chatterbox.protocol.Event;
+
+/**
+ * A part of a room's history, oldest first, and the room's head of the same moment: what a client that shows this page
+ * has to follow from is behind {@code head}.
+ *
+ * @param more whether there are further messages in the direction that was asked for
+ * @param people the authors, as they are called now
+ */
+public record Page(List<Event.Message> messages, long head, String epoch, boolean more, List<Event.Person> people) {}

@@ -1,0 +1,31 @@
+package chatterbox.message;
+
+import jakarta.persistence.EntityManager;
+
+import chatterbox.journal.Entry;
+import chatterbox.journal.Position;
+import chatterbox.journal.Source;
+import chatterbox.journal.StreamId;
+import chatterbox.protocol.Event;
+
+/** A message that passed every rule. */
+record Posted(Draft draft, Source source) implements Entry {
+    @Override
+    public StreamId stream() {
+        return StreamId.room(draft.room());
+    }
+
+    @Override
+    public Event.Fact fact(Position position) {
+        return message(position).event();
+    }
+
+    @Override
+    public void apply(EntityManager transaction, Position position) {
+        transaction.persist(message(position));
+    }
+
+    private Message message(Position position) {
+        return new Message(draft, source.id(), position);
+    }
+}

@@ -1,0 +1,88 @@
+package chatterbox.message;
+
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import chatterbox.journal.Appended;
+import chatterbox.journal.Journal;
+import chatterbox.journal.Source;
+import chatterbox.protocol.Event;
+import chatterbox.refusal.Refusal;
+import chatterbox.room.Memberships;
+
+/**
+ * Posts messages: every way in ends here.
+ *
+ * <p>A command that was carried out before gets its first answer again, whatever has changed since then: its author may
+ * have left the room, and a rule may refuse it now. Memory is asked first; the database only when the answer would be
+ * no, since the journal looks there itself when it writes.
+ */
+@Singleton
+public final class Posting {
+    private final Journal journal;
+    private final Memberships memberships;
+    private final PostingRules rules;
+
+    @Inject
+    Posting(Journal journal, Memberships memberships, PostingRules rules) {
+        this.journal = journal;
+        this.memberships = memberships;
+        this.rules = rules;
+    }
+
+    /**
+     * The stage completes after the commit, on a writer's thread that must not be kept waiting, or on the caller's; or
+     * exceptionally, with a {@link Refusal} as it is: {@code not-found}, a rule's, {@code conflict}, {@code busy} or
+     * {@code no-space}. Posts of one author to one room keep the order of the calls.
+     *
+     * @param id made by the client, once a message, and the same when it is sent again
+     */
+    public CompletionStage<Event.Ack> post(String author, UUID id, String room, String text) {
+        var source = Source.of(author, id, room, text);
+        try {
+            var before = journal.recent(source);
+            return before.isPresent()
+                    ? CompletableFuture.completedStage(ack(id, before.get()))
+                    : append(id, new Posted(checked(new Draft(author, room, Text.tidy(text))), source));
+        } catch (Refusal no) {
+            return firstAnswer(source, no);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedStage(failure);
+        }
+    }
+
+    private Draft checked(Draft draft) {
+        memberships.require(draft.room(), draft.author());
+        rules.check(draft);
+        return draft;
+    }
+
+    private CompletionStage<Event.Ack> append(UUID id, Posted posted) {
+        var answer = new CompletableFuture<Event.Ack>();
+        journal.append(posted).whenComplete((appended, failure) -> {
+            if (failure == null) {
+                answer.complete(ack(id, appended));
+            } else {
+                answer.completeExceptionally(failure);
+            }
+        });
+        return answer;
+    }
+
+    private CompletionStage<Event.Ack> firstAnswer(Source source, Refusal otherwise) {
+        try {
+            var before = journal.stored(source).orElseThrow(() -> otherwise);
+            return CompletableFuture.completedStage(ack(source.id(), before));
+        } catch (RuntimeException no) {
+            return CompletableFuture.failedStage(no);
+        }
+    }
+
+    private static Event.Ack ack(UUID id, Appended appended) {
+        return new Event.Ack(id, appended.stream().name(), appended.seq());
+    }
+}

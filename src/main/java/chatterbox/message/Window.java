@@ -1,0 +1,42 @@
+package chatterbox.message;
+
+import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
+
+/**
+ * Which part of a room's history is wanted.
+ *
+ * @param after only messages above this number; {@link #NONE} for the latest ones
+ * @param before only messages below this number
+ * @param limit how many at most, 1 to {@value #MOST}
+ */
+record Window(long after, long before, int limit) {
+    static final long NONE = -1;
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    /** From the parameters of a request, each null when it was not sent; or a {@link Refusal} {@code malformed}. */
+    static Window of(String after, String before, String limit) {
+        return new Window(
+                after == null ? NONE : number("after", after, 0, Long.MAX_VALUE),
+                before == null ? Long.MAX_VALUE : number("before", before, 0, Long.MAX_VALUE),
+                limit == null ? USUAL : Math.toIntExact(number("limit", limit, 1, MOST)));
+    }
+
+    /** Whether to read on from {@link #after}; else the latest messages are wanted. */
+    boolean forward() {
+        return after != NONE;
+    }
+
+    private static long number(String name, String text, long least, long most) {
+        try {
+            var number = Long.parseLong(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException wrong) {
+            // Said below.
+        }
+        throw Refusal.of(Reason.MALFORMED).at(name);
+    }
+}

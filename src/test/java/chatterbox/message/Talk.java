@@ -1,0 +1,79 @@
+package chatterbox.message;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+
+import chatterbox.persistence.Engine;
+import chatterbox.protocol.Event;
+import chatterbox.refusal.PrintableText;
+import chatterbox.refusal.Refusal;
+import chatterbox.refusal.TextRules;
+import chatterbox.room.House;
+import chatterbox.settings.MessageSettings;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+/** Ada and Grace in the room general, where mallory is not, and rules that a test may add. */
+final class Talk implements AutoCloseable {
+    static final int LIMIT = 20;
+
+    final List<PostingRule> rules = new ArrayList<>();
+
+    private final House house;
+
+    Talk(Engine engine) {
+        house = new House(engine);
+        house.register("ada", "Ada");
+        house.register("grace", "Grace");
+        rules.add(new TextOfMessage(new TextRules(List.of(new PrintableText()))));
+        rules.add(new TextLength(new MessageSettings(LIMIT)));
+    }
+
+    House house() {
+        return house;
+    }
+
+    Posting posting() {
+        return new Posting(house.journal(), house.memberships(), new PostingRules(rules));
+    }
+
+    History history() {
+        return new History(
+                house.transactions(),
+                house.journal(),
+                names ->
+                        names.stream().map(name -> new Event.Person(name, name)).toList());
+    }
+
+    Event.Ack post(String author, String text) {
+        return post(author, id(), "general", text);
+    }
+
+    /** Waits for the answer; a refusal is thrown as it is. */
+    Event.Ack post(String author, UUID id, String room, String text) {
+        try {
+            return posting().post(author, id, room, text).toCompletableFuture().get(10, SECONDS);
+        } catch (ExecutionException e) {
+            throw (Refusal) e.getCause();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Page page(String after, String before, String limit) {
+        return history().page("general", Window.of(after, before, limit));
+    }
+
+    static UUID id() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}
