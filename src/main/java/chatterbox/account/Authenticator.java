@@ -26,7 +26,7 @@ public final class Authenticator {
     }
 
     /** Whose access token this is, or a {@code Refusal}: {@code sign-in-again} or {@code banned}. */
-    public Caller caller(String accessToken) {
+    public Caller caller(String accessToken, String address) {
         throw new UnsupportedOperationException();
     }
 }

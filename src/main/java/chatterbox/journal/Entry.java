@@ -10,8 +10,10 @@ public interface Entry {
 
     Source source();
 
-    /** About how many bytes of UTF-8 the fact takes as JSON; what a batch may take is bounded. */
-    int bytes();
+    /** About how many characters the fact takes as JSON; what a batch may take is bounded. A few hundred unless said. */
+    default int size() {
+        return 300;
+    }
 
     /** What followers are told, and what the log keeps. Called once its place is known; must not fail. */
     Event.Fact fact(Position position);

@@ -34,7 +34,7 @@ public final class Journal {
     private static final int REMEMBERED = 100_000;
 
     private final Transactions transactions;
-    private final Supplier<? extends Stream<? extends Committed>> listeners;
+    private final Supplier<Stream<Committed>> listeners;
     private final List<Lane> lanes;
     private final String epoch;
     private final Cache<Source.Key, Appended> recent =
@@ -55,7 +55,7 @@ public final class Journal {
             Transactions transactions,
             JournalSettings settings,
             Clock clock,
-            Supplier<? extends Stream<? extends Committed>> listeners) {
+            Supplier<Stream<Committed>> listeners) {
         this.transactions = transactions;
         this.listeners = listeners;
         epoch = transactions.write(Log::epoch);

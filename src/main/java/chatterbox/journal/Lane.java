@@ -34,7 +34,7 @@ import chatterbox.refusal.Refusal;
 final class Lane {
     private static final Logger LOG = System.getLogger(Lane.class.getName());
     /** A fraction of an outbox: readers that keep up are not run over by what was written at once. */
-    private static final int MOST_BYTES = 131_072;
+    private static final int MOST_CHARACTERS = 131_072;
 
     private static final Duration RETRY = Duration.ofMillis(100);
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -92,16 +92,16 @@ final class Lane {
 
     private List<Pending> gather(Pending first) {
         var batch = new ArrayList<Pending>();
-        var bytes = 0;
-        for (var next = first; next != null; next = isFull(batch, bytes) ? null : queue.poll()) {
+        var size = 0;
+        for (var next = first; next != null; next = isFull(batch, size) ? null : queue.poll()) {
             batch.add(next);
-            bytes += next.entry().bytes();
+            size += next.entry().size();
         }
         return batch;
     }
 
-    private boolean isFull(List<Pending> batch, int bytes) {
-        return batch.size() >= most || bytes >= MOST_BYTES;
+    private boolean isFull(List<Pending> batch, int size) {
+        return batch.size() >= most || size >= MOST_CHARACTERS;
     }
 
     private void write(List<Pending> batch) throws InterruptedException {

@@ -10,9 +10,16 @@ import chatterbox.protocol.Event;
 
 /** A message that passed every rule. */
 record Posted(Draft draft, Source source) implements Entry {
+    private static final int ENVELOPE = 200;
+
     @Override
     public StreamId stream() {
         return StreamId.room(draft.room());
+    }
+
+    @Override
+    public int size() {
+        return ENVELOPE + draft.text().length();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
 
+import chatterbox.journal.Committed;
 import chatterbox.journal.Entry;
 import chatterbox.journal.Journal;
 import chatterbox.journal.Position;
@@ -94,7 +95,7 @@ final class FanOutWorld implements AutoCloseable {
         folder.close();
     }
 
-    private Stream<FanOut> listeners() {
+    private Stream<Committed> listeners() {
         return Stream.of(fanOut);
     }
 
@@ -105,7 +106,7 @@ final class FanOutWorld implements AutoCloseable {
         }
 
         @Override
-        public int bytes() {
+        public int size() {
             return text.length() + 200;
         }
 

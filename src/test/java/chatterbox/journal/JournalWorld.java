@@ -33,6 +33,7 @@ final class JournalWorld implements AutoCloseable {
     private final JournalSettings settings;
     private final SettableClock clock = new SettableClock();
     private final Map<StreamId, List<Logged>> published = new ConcurrentHashMap<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private DataFolder folder;
@@ -97,7 +98,13 @@ final class JournalWorld implements AutoCloseable {
 
     /** Every writer waits at its next entry until {@link #release()}. */
     void hold() {
+        held = new CountDownLatch(1);
         gate = new CountDownLatch(1);
+    }
+
+    /** Returns once a writer waits. */
+    void awaitHeld() throws InterruptedException {
+        held.await();
     }
 
     void release() {
@@ -162,7 +169,7 @@ final class JournalWorld implements AutoCloseable {
         }
 
         @Override
-        public int bytes() {
+        public int size() {
             return text.length() + 200;
         }
 
@@ -174,6 +181,7 @@ final class JournalWorld implements AutoCloseable {
         @Override
         public void apply(EntityManager transaction, Position position) {
             try {
+                held.countDown();
                 gate.await();
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);

@@ -1,0 +1,94 @@
+package chatterbox.live;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.OnClose;
+import jakarta.websocket.OnError;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.PongMessage;
+import jakarta.websocket.Session;
+import jakarta.websocket.server.ServerEndpoint;
+
+import chatterbox.account.Caller;
+import chatterbox.outbox.Closing;
+
+/**
+ * The chat's socket: one instance a connection, told what the server hears on it. Whoever comes here was let in by the
+ * authenticator's filter, before the upgrade. Dependent, since Open Liberty injects nothing otherwise.
+ */
+@Dependent
+@ServerEndpoint("/ws")
+public class ChatSocket {
+    private static final Logger LOG = System.getLogger(ChatSocket.class.getName());
+
+    @Inject
+    private Lobby lobby;
+
+    @Inject
+    private Commands commands;
+
+    @Inject
+    private Closer closer;
+
+    private final Inbound inbound = new Inbound();
+    private LiveSession session;
+
+    @OnOpen
+    public void open(Session socket) {
+        socket.setMaxIdleTimeout(0); // The heartbeat watches: Payara under load closed sessions that were seconds old.
+        var transport = new SocketTransport(socket, closer);
+        if (socket.getUserPrincipal() instanceof Caller caller) {
+            session = lobby.enter(caller, transport);
+        } else {
+            transport.close(Closing.SIGN_IN_AGAIN);
+        }
+    }
+
+    @OnMessage
+    public void text(String part, boolean last) {
+        if (session == null) {
+            return;
+        }
+        session.hear();
+        try {
+            inbound.add(part, last).ifPresent(frame -> commands.carryOut(frame, session));
+        } catch (Inbound.TooLarge e) {
+            session.outbox().end(Closing.TOO_LARGE);
+        }
+    }
+
+    /** Nothing of the protocol is binary. */
+    @OnMessage
+    public void binary(ByteBuffer part, boolean last) {
+        if (session != null && last) {
+            session.hear();
+            commands.carryOut("", session);
+        }
+    }
+
+    @OnMessage
+    public void pong(PongMessage pong) {
+        if (session != null) {
+            session.hear();
+        }
+    }
+
+    @OnClose
+    public void close(Session socket, CloseReason reason) {
+        Optional.ofNullable(session).ifPresent(lobby::leave);
+    }
+
+    /** A lost line is nothing to log loudly; what is a fault of ours has a trace. The close follows by itself. */
+    @OnError
+    public void error(Session socket, Throwable failure) {
+        LOG.log(failure instanceof IOException ? Level.DEBUG : Level.WARNING, "A socket failed", failure);
+    }
+}

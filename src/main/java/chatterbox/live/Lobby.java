@@ -1,0 +1,90 @@
+package chatterbox.live;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+
+import chatterbox.account.Accounts;
+import chatterbox.account.Caller;
+import chatterbox.account.LoginSessions;
+import chatterbox.fanout.FanOut;
+import chatterbox.journal.Journal;
+import chatterbox.journal.StreamId;
+import chatterbox.outbox.Closing;
+import chatterbox.outbox.Senders;
+import chatterbox.outbox.Transport;
+import chatterbox.protocol.Event;
+import chatterbox.room.Rooms;
+import chatterbox.settings.LiveSettings;
+import chatterbox.settings.MessageSettings;
+
+/** Where sockets come in, are welcomed, and go out. */
+@Singleton
+final class Lobby {
+    private static final int PROTOCOL = 1;
+
+    private final SessionRegistry registry;
+    private final Presence presence;
+    private final FanOut fanOut;
+    private final Senders senders;
+    private final Journal journal;
+    private final Accounts accounts;
+    private final LoginSessions loginSessions;
+    private final Rooms rooms;
+    private final Event.Limits limits;
+
+    @Inject
+    Lobby(
+            SessionRegistry registry,
+            Presence presence,
+            FanOut fanOut,
+            Senders senders,
+            Journal journal,
+            Accounts accounts,
+            LoginSessions loginSessions,
+            Rooms rooms,
+            MessageSettings messages,
+            LiveSettings live) {
+        this.registry = registry;
+        this.presence = presence;
+        this.fanOut = fanOut;
+        this.senders = senders;
+        this.journal = journal;
+        this.accounts = accounts;
+        this.loginSessions = loginSessions;
+        this.rooms = rooms;
+        limits = new Event.Limits(messages.textLimit(), live.presenceLines());
+    }
+
+    /** Lets a socket in and welcomes it; its first frame is the welcome. */
+    LiveSession enter(Caller caller, Transport transport) {
+        var session = new LiveSession(caller, senders.outbox(transport));
+        registry.add(session);
+        // Looked at after registering: a session that ends in between is either seen here or told to the registry.
+        if (loginSessions.isLive(caller.session())) {
+            welcome(session);
+        } else {
+            session.outbox().end(Closing.SIGN_IN_AGAIN);
+        }
+        return session;
+    }
+
+    /** The socket is gone; safe to call twice. */
+    void leave(LiveSession session) {
+        session.outbox().stop();
+        if (registry.remove(session)) {
+            session.unfollowAll(fanOut::unfollow);
+            presence.leave(session);
+        }
+    }
+
+    private void welcome(LiveSession session) {
+        var username = session.username();
+        var me = accounts.me(username).orElseThrow();
+        var theirRooms = rooms.of(username);
+        var own = new Event.Head(journal.head(StreamId.user(username)));
+        presence.enter(
+                session,
+                new Event.Person(username, me.displayName()),
+                online -> new Event.Welcome(PROTOCOL, journal.epoch(), me, theirRooms, own, online, limits));
+    }
+}
