@@ -7,6 +7,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -44,8 +47,8 @@ final class Heartbeat {
         stallNanos = settings.sendTimeout().toNanos();
     }
 
-    /** Starts the clock. */
-    void start() {
+    /** Starts the clock with the deployment. */
+    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
         clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
