@@ -1,0 +1,3 @@
+import './styles/index.ts';
+import './theme.ts';
+import './chat/chat-page.ts';

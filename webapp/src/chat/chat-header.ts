@@ -1,0 +1,51 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { icons } from '../icons.ts';
+import { LightElement } from '../light-element.ts';
+import type { Room } from '../state/room.ts';
+import { text, type TextKey } from '../texts/texts.ts';
+import type { ConnectionState } from '../wire/connection.ts';
+import './chat-header.css';
+
+const words: Record<ConnectionState['phase'], TextKey> = {
+  connecting: 'connection.connecting',
+  open: 'connection.open',
+  waiting: 'connection.reconnecting',
+  offline: 'connection.offline',
+  'signed-out': 'connection.signed-out',
+  banned: 'connection.banned',
+};
+
+/** Where one is, and whether the line stands. */
+@customElement('chat-header')
+export class ChatHeader extends LightElement {
+  @property({ attribute: false }) room: Room | undefined;
+  @property({ attribute: false }) online = 0;
+  @property({ attribute: false }) connection: ConnectionState = { phase: 'connecting' };
+  @property({ attribute: false }) drawerOpen = false;
+
+  protected override render() {
+    const { phase } = this.connection;
+    return html`
+      <button
+        class="button-icon drawer"
+        data-testid="open-drawer"
+        aria-label=${text('side.open')}
+        aria-expanded=${this.drawerOpen}
+        @click=${() => this.tell('drawer-opened')}
+      >
+        ${icons.menu}
+      </button>
+      <h1 class="one-line" data-testid="room-name">
+        ${this.room ? html`<span aria-hidden="true">#</span> <bdi>${this.room.name}</bdi>` : nothing}
+      </h1>
+      ${this.room ? html`<p class="members one-line">${text('room.members', { count: this.room.members })}</p>` : nothing}
+      <p class="online" data-testid="header-online-count">
+        ${icons.people}${text('people.count', { count: this.online })}
+      </p>
+      <p class="connection" role="status" data-testid="connection" data-phase=${phase}>
+        <span class="words">${text(words[phase])}</span>
+      </p>
+    `;
+  }
+}

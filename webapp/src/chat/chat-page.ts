@@ -1,0 +1,149 @@
+import { html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import * as api from '../http/api.ts';
+import { LightElement } from '../light-element.ts';
+import '../composer/message-composer.ts';
+import { type Chat, openRoom, start } from '../state/chat.ts';
+import { unread } from '../state/room.ts';
+import { text } from '../texts/texts.ts';
+import '../timeline/room-timeline.ts';
+import type { Me } from '../wire/protocol.ts';
+import './chat-header.ts';
+import './chat-page.css';
+import { ChatSession } from './chat-session.ts';
+import './closed-notice.ts';
+import './connection-banner.ts';
+import './live-announcer.ts';
+import './side-bar.ts';
+import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
+
+const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
+
+@customElement('chat-page')
+export class ChatPage extends LightElement {
+  @state() private chat: Chat = start;
+  @state() private watched = !document.hidden;
+  @state() private drawerOpen = false;
+  @state() private mayBecomeAdmin = false;
+  private leaving = false;
+  private readonly session = new ChatSession(server, (chat) => (this.chat = chat));
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('online', () => this.session.wake());
+    addEventListener('offline', () => this.session.goOffline());
+    addEventListener('keydown', this.keydown);
+    document.addEventListener('visibilitychange', this.changeVisibility);
+    signedOutElsewhere(() => this.leave());
+    this.session.begin();
+    void api.status().then(({ setup }) => (this.mayBecomeAdmin = setup));
+  }
+
+  protected override updated(): void {
+    const { phase } = this.chat.connection;
+    if (phase === 'signed-out') this.leave();
+    const count = this.watched ? 0 : this.chat.rooms.reduce((sum, room) => sum + unread(room, this.username), 0);
+    const name = text('app.name');
+    document.title = count > 0 ? text('app.title-unread', { count, name }) : name;
+  }
+
+  protected override render() {
+    if (this.chat.connection.phase === 'banned') return html`<closed-notice></closed-notice>`;
+    const { connection, presence, names, limits, outbox } = this.chat;
+    const room = openRoom(this.chat);
+    return html`
+      <a class="skip visually-hidden" href="#composer" @click=${this.skip}>${text('app.skip')}</a>
+      <div class="frame">
+        <side-bar
+          id="side"
+          role="complementary"
+          aria-label=${text('side.label')}
+          ?data-open=${this.drawerOpen}
+          .chat=${this.chat}
+          .mayBecomeAdmin=${this.mayBecomeAdmin}
+          @drawer-closed=${this.closeDrawer}
+          @room-chosen=${this.chooseRoom}
+          @sign-out=${this.signOut}
+          @became-admin=${(event: CustomEvent<Me>) => this.session.become(event.detail)}
+        ></side-bar>
+        ${this.drawerOpen ? html`<div class="veil" @click=${this.closeDrawer}></div>` : nothing}
+        <main ?inert=${this.drawerOpen}>
+          <chat-header
+            .room=${room}
+            .online=${presence.count}
+            .connection=${connection}
+            .drawerOpen=${this.drawerOpen}
+            @drawer-opened=${this.openDrawer}
+          ></chat-header>
+          <connection-banner .connection=${connection} @reconnect=${() => this.session.wake()}></connection-banner>
+          <room-timeline
+            .room=${room}
+            .lines=${presence.lines}
+            .outbox=${outbox}
+            .names=${names}
+            .me=${this.username}
+            .watched=${this.watched}
+            @older-wanted=${() => this.session.loadOlder()}
+            @room-read=${(event: CustomEvent<number>) => room && this.session.read(room.id, event.detail)}
+            @text-retried=${(event: CustomEvent<string>) => this.session.retry(event.detail)}
+            @text-discarded=${(event: CustomEvent<string>) => this.session.discard(event.detail)}
+          ></room-timeline>
+          <message-composer
+            .room=${room}
+            .limit=${limits.textCodePoints}
+            @text-written=${(event: CustomEvent<string>) => this.session.post(event.detail)}
+          ></message-composer>
+        </main>
+        <live-announcer .room=${room} .names=${names} .me=${this.username}></live-announcer>
+      </div>
+    `;
+  }
+
+  private get username(): string {
+    return this.chat.me?.username ?? '';
+  }
+
+  private readonly changeVisibility = () => {
+    this.watched = !document.hidden;
+    if (this.watched) this.session.wake();
+  };
+
+  private readonly skip = (event: Event) => {
+    event.preventDefault();
+    this.querySelector<HTMLElement>('#composer')?.focus();
+  };
+
+  private readonly openDrawer = async () => {
+    this.drawerOpen = true;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('side-bar .close')?.focus();
+  };
+
+  private readonly closeDrawer = async () => {
+    this.drawerOpen = false;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('chat-header .drawer')?.focus();
+  };
+
+  private readonly keydown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && this.drawerOpen) void this.closeDrawer();
+  };
+
+  private readonly chooseRoom = (event: CustomEvent<string>) => {
+    this.session.open(event.detail);
+    if (this.drawerOpen) void this.closeDrawer();
+  };
+
+  private readonly signOut = async () => {
+    await api.signOut().catch(() => undefined);
+    tellSignedOut();
+    this.leave();
+  };
+
+  private leave(): void {
+    if (this.leaving) return;
+    this.leaving = true;
+    this.session.end();
+    location.replace(new URL('sign-in', document.baseURI));
+  }
+}

@@ -1,0 +1,179 @@
+import { type RoomSnapshot } from '../http/api.ts';
+import { type Action, type Chat, openRoom, reduce, start } from '../state/chat.ts';
+import { due, nextLook } from '../state/outbox.ts';
+import type { Room } from '../state/room.ts';
+import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
+import type { Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
+import { uuidV7 } from '../wire/uuid.ts';
+
+/** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
+export interface Server {
+  openSocket(): WebSocket;
+  standing(): Promise<Standing>;
+  messages(room: string, before?: number): Promise<Page>;
+  room(id: string): Promise<RoomSnapshot>;
+  person(username: string): Promise<Person>;
+}
+
+const tryAgainMs = 3000;
+const recentMessages = 50;
+
+/**
+ * Keeps the state and does what the state calls for: after every change `pursue` compares what is with what should be
+ * (rooms to follow, history to load, texts to send) and takes the next steps. Nothing else sends anything.
+ */
+export class ChatSession {
+  private chat = start;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly askedFor = new Set<string>();
+  private readonly connection: Connection;
+
+  constructor(
+    private readonly server: Server,
+    private readonly watch: (chat: Chat) => void,
+  ) {
+    this.connection = new Connection({
+      open: () => server.openSocket(),
+      standing: () => server.standing(),
+      changed: (connection: ConnectionState) => this.dispatch({ type: 'connection-changed', connection }),
+      received: (events) => this.receive(events),
+    });
+  }
+
+  begin(): void {
+    void this.connection.connect();
+  }
+
+  end(): void {
+    clearTimeout(this.timer);
+    this.connection.stop();
+  }
+
+  wake(): void {
+    this.connection.wake();
+  }
+
+  goOffline(): void {
+    this.connection.goOffline();
+  }
+
+  post(text: string): void {
+    this.dispatch({ type: 'text-written', id: uuidV7(), room: this.chat.openRoom, text, at: Date.now() });
+  }
+
+  retry(id: string): void {
+    this.dispatch({ type: 'text-retried', id });
+  }
+
+  discard(id: string): void {
+    this.dispatch({ type: 'text-discarded', id });
+  }
+
+  open(room: string): void {
+    this.dispatch({ type: 'room-opened', room });
+  }
+
+  read(room: string, seq: number): void {
+    this.dispatch({ type: 'room-read', room, seq });
+  }
+
+  become(me: Me): void {
+    this.dispatch({ type: 'me-changed', me });
+  }
+
+  loadOlder(): void {
+    const room = openRoom(this.chat);
+    const oldest = room?.messages[0];
+    if (!room || !oldest || room.complete || room.history !== 'known') return;
+    this.loadPage(room, oldest.seq);
+    this.watch(this.chat);
+  }
+
+  private receive(events: ServerEvent[]): void {
+    const welcome = events.find((event) => event.type === 'welcome');
+    if (welcome) {
+      const { me, you, epoch } = welcome;
+      this.connection.send({ type: 'follow', user: me.username, after: you.head, epoch });
+    }
+    this.dispatch({ type: 'events-received', events, now: Date.now() });
+  }
+
+  private dispatch(action: Action): void {
+    this.chat = reduce(this.chat, action);
+    this.pursue();
+    this.watch(this.chat);
+  }
+
+  private pursue(): void {
+    if (this.chat.connection.phase !== 'open') return;
+    const now = Date.now();
+    this.advance({ type: 'time-passed', now });
+    this.chat.rooms.filter(({ following }) => following === 'behind').forEach((room) => this.follow(room));
+    this.chat.rooms.filter(({ history }) => history === 'unknown').forEach((room) => this.loadHistory(room));
+    due(this.chat.outbox, now).forEach(({ id, room, text }) => {
+      if (this.connection.send({ type: 'post', id, room, text })) this.advance({ type: 'text-sent', id, now });
+    });
+    this.lookAgainAt(nextLook(this.chat.outbox, now));
+    this.meetStrangers();
+  }
+
+  /** A change that is itself a step of `pursue`. */
+  private advance(action: Action): void {
+    this.chat = reduce(this.chat, action);
+  }
+
+  private follow({ id, cursor, epoch }: Room): void {
+    if (!this.connection.send({ type: 'follow', room: id, after: cursor, epoch })) return;
+    this.advance({ type: 'follow-sent', room: id });
+  }
+
+  /** Subscribed before reading: a message in between is seen twice and kept once, never missed. */
+  private loadHistory(room: Room): void {
+    if (room.following === 'reset') this.loadSnapshot(room);
+    else if (room.id === this.chat.openRoom) this.loadPage(room);
+  }
+
+  private loadPage({ id }: Room, before?: number): void {
+    this.load(id, async () => {
+      const page = await this.server.messages(id, before);
+      this.dispatch({ type: 'page-loaded', room: id, page });
+    });
+  }
+
+  private loadSnapshot({ id }: Room): void {
+    this.load(id, async () => {
+      const facts = await this.server.room(id);
+      const page = await this.server.messages(id);
+      this.dispatch({ type: 'snapshot-loaded', facts, page });
+    });
+  }
+
+  private load(room: string, work: () => Promise<void>): void {
+    this.advance({ type: 'history-asked', room });
+    work().catch(() => {
+      setTimeout(() => this.dispatch({ type: 'history-failed', room }), tryAgainMs);
+    });
+  }
+
+  private lookAgainAt(time: number): void {
+    clearTimeout(this.timer);
+    if (time === Infinity) return;
+    this.timer = setTimeout(
+      () => this.dispatch({ type: 'time-passed', now: Date.now() }),
+      Math.max(0, time - Date.now()),
+    );
+  }
+
+  /** A live message names its author only; of those who are not among the people online we ask the display name, once. */
+  private meetStrangers(): void {
+    const recent = openRoom(this.chat)?.messages.slice(-recentMessages) ?? [];
+    for (const { author } of recent) {
+      if (this.chat.names.has(author) || this.askedFor.has(author)) continue;
+      this.askedFor.add(author);
+      this.server.person(author).then(
+        (person) => this.dispatch({ type: 'person-found', person }),
+        () => this.askedFor.delete(author),
+      );
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import { html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { icons } from '../icons.ts';
+import { LightElement } from '../light-element.ts';
+import '../people/people-list.ts';
+import '../people/room-list.ts';
+import type { Chat } from '../state/chat.ts';
+import { text } from '../texts/texts.ts';
+import './side-bar.css';
+import './user-menu.ts';
+
+/** Rooms, people and oneself: at the side where there is room, else a drawer. */
+@customElement('side-bar')
+export class SideBar extends LightElement {
+  @property({ attribute: false }) chat!: Chat;
+  @property({ attribute: false }) mayBecomeAdmin = false;
+
+  protected override render() {
+    const { rooms, openRoom, presence, me } = this.chat;
+    const username = me?.username ?? '';
+    return html`
+      <div class="top">
+        ${icons.mark}<span class="wordmark">${text('app.name')}</span>
+        <button class="button-icon close" aria-label=${text('side.close')} @click=${() => this.tell('drawer-closed')}>
+          ${icons.close}
+        </button>
+      </div>
+      <div class="lists">
+        <nav aria-label=${text('side.rooms')}>
+          <room-list .rooms=${rooms} .open=${openRoom} .me=${username}></room-list>
+        </nav>
+        <people-list .presence=${presence} .me=${username}></people-list>
+      </div>
+      <user-menu .me=${me} .mayBecomeAdmin=${this.mayBecomeAdmin}></user-menu>
+    `;
+  }
+}

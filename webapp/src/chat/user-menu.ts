@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { icons } from '../icons.ts';
+import { LightElement } from '../light-element.ts';
+import { avatar } from '../people/avatar.ts';
+import { text } from '../texts/texts.ts';
+import { chooseTheme, theme, themes, type Theme } from '../theme.ts';
+import type { Me } from '../wire/protocol.ts';
+import type { SetupDialog } from './setup-dialog.ts';
+import './setup-dialog.ts';
+import './user-menu.css';
+
+const themeNames = { system: 'theme.system', light: 'theme.light', dark: 'theme.dark' } as const;
+const roleNames = { member: 'role.member', moderator: 'role.moderator', admin: 'role.admin' } as const;
+
+/** Oneself: who one is, how things look, and the way out. */
+@customElement('user-menu')
+export class UserMenu extends LightElement {
+  @property({ attribute: false }) me: Me | undefined;
+  @property({ attribute: false }) mayBecomeAdmin = false;
+  @state() private chosen = theme();
+  @state() private open = false;
+
+  protected override render() {
+    if (!this.me) return nothing;
+    const { username, displayName, role } = this.me;
+    return html`
+      <button class="self" popovertarget="user-panel" aria-expanded=${this.open} data-testid="user-menu">
+        ${avatar(username, displayName)}
+        <span class="who"
+          ><bdi class="one-line" data-testid="display-name">${displayName}</bdi
+          ><span class="one-line role">${text(roleNames[role])}</span></span
+        >
+        <span class="visually-hidden">${text('user.menu')}</span>${icons.more}
+      </button>
+      <div
+        id="user-panel"
+        class="panel"
+        popover
+        role="group"
+        aria-label=${text('user.menu')}
+        @toggle=${(event: ToggleEvent) => (this.open = event.newState === 'open')}
+      >
+        <p class="one-line username" dir="auto">${username}</p>
+        <fieldset>
+          <legend>${text('user.theme')}</legend>
+          <div class="choices">${themes.map((name) => this.renderTheme(name))}</div>
+        </fieldset>
+        ${
+          this.mayBecomeAdmin && role !== 'admin'
+            ? html`<button class="item" data-testid="become-admin" @click=${this.openSetup}>
+                ${text('user.become-admin')}
+              </button>`
+            : nothing
+        }
+        <button class="item" data-testid="sign-out" @click=${() => this.tell('sign-out')}>
+          ${text('user.sign-out')}
+        </button>
+      </div>
+      <setup-dialog></setup-dialog>
+    `;
+  }
+
+  private renderTheme(name: Theme) {
+    return html`<label>
+      <input
+        type="radio"
+        name="theme"
+        value=${name}
+        data-testid="theme-${name}"
+        .checked=${this.chosen === name}
+        @change=${() => chooseTheme((this.chosen = name))}
+      /><span>${text(themeNames[name])}</span>
+    </label>`;
+  }
+
+  private readonly openSetup = () => {
+    this.querySelector<HTMLElement>('#user-panel')?.hidePopover();
+    this.querySelector<SetupDialog>('setup-dialog')?.show();
+  };
+}

@@ -1,0 +1,165 @@
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { icons } from '../icons.ts';
+import { LightElement } from '../light-element.ts';
+import type { Room } from '../state/room.ts';
+import { text } from '../texts/texts.ts';
+import { draftOf, keepDraft } from './drafts.ts';
+import { type Draft, insert, replaceBefore, toggleMark } from './editing.ts';
+import { EmojiCompletion } from './emoji-completion.ts';
+import './message-composer.css';
+
+const countdownFrom = 200;
+const marks: Record<string, string> = { b: '**', i: '_', e: '`' };
+const touch = matchMedia('(pointer: coarse)');
+
+/** Where a message is written. What was begun stays with its room until it is sent. */
+@customElement('message-composer')
+export class MessageComposer extends LightElement {
+  @property({ attribute: false }) room: Room | undefined;
+  @property({ attribute: false }) limit = 0;
+  @state() private text = '';
+  @state() private picking = false;
+  @query('textarea') private readonly field!: HTMLTextAreaElement;
+  private readonly completion = new EmojiCompletion(this, (length, emoji) =>
+    this.edit(replaceBefore(this.draft, length, emoji)),
+  );
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('room') && this.room && changed.get('room')?.id !== this.room.id) this.text = draftOf(this.room.id);
+  }
+
+  protected override updated(): void {
+    this.field.style.height = 'auto';
+    this.field.style.height = `${this.field.scrollHeight + 2}px`;
+  }
+
+  protected override render() {
+    const name = this.room?.name ?? '';
+    return html`
+      <form class="box" @submit=${this.submit}>
+        ${this.completion.render()}
+        ${this.picking ? html`<emoji-picker @emoji-chosen=${this.choose} @picker-closed=${this.closePicker}></emoji-picker>` : nothing}
+        <button
+          type="button"
+          class="button-icon"
+          aria-label=${text('composer.emoji')}
+          aria-expanded=${this.picking}
+          data-testid="emoji-button"
+          @click=${this.togglePicker}
+        >
+          ${icons.smile}
+        </button>
+        <textarea
+          id="composer"
+          rows="1"
+          dir="auto"
+          enterkeyhint=${touch.matches ? 'enter' : 'send'}
+          data-testid="composer"
+          aria-label=${text('composer.label', { room: name })}
+          aria-describedby="composer-state"
+          aria-autocomplete="list"
+          aria-controls=${this.completion.isOpen ? 'emoji-suggestions' : nothing}
+          aria-activedescendant=${this.completion.activeId ?? nothing}
+          aria-invalid=${this.left < 0 ? 'true' : nothing}
+          placeholder=${text('composer.placeholder', { room: name })}
+          .value=${this.text}
+          @input=${this.typed}
+          @keydown=${this.keydown}
+          @blur=${() => this.completion.close()}
+        ></textarea>
+        <button
+          class="send"
+          aria-label=${text('composer.send')}
+          data-testid="send"
+          aria-disabled=${this.isSendable ? nothing : 'true'}
+        >
+          ${icons.send}
+        </button>
+      </form>
+      <p class="state" id="composer-state" data-testid="composer-state">${this.renderState()}</p>
+    `;
+  }
+
+  private renderState() {
+    if (this.left < 0) return html`<strong class="over">${text('composer.over', { count: -this.left })}</strong>`;
+    if (this.left <= countdownFrom) return text('composer.left', { count: this.left });
+    return html`<span class="hint">
+      <span>${text('composer.hint-keys')}</span>
+      <span
+        ><b>**${text('composer.bold')}**</b> <em>_${text('composer.italic')}_</em>
+        <code>\`${text('composer.code')}\`</code></span
+      >
+    </span>`;
+  }
+
+  private get left(): number {
+    return this.limit - Array.from(this.text.trim()).length;
+  }
+
+  private get isSendable(): boolean {
+    return this.room !== undefined && this.text.trim() !== '' && this.left >= 0;
+  }
+
+  private get draft(): Draft {
+    return { text: this.field.value, start: this.field.selectionStart, end: this.field.selectionEnd };
+  }
+
+  private edit(draft: Draft): void {
+    this.field.value = draft.text;
+    this.field.focus();
+    this.field.setSelectionRange(draft.start, draft.end);
+    this.change(draft.text);
+  }
+
+  private change(words: string): void {
+    this.text = words;
+    if (this.room) keepDraft(this.room.id, words);
+  }
+
+  private readonly typed = () => {
+    this.change(this.field.value);
+    void this.completion.look(this.draft);
+  };
+
+  private readonly keydown = (event: KeyboardEvent) => {
+    // An input method's own Enter chooses a word; it does not send.
+    if (event.isComposing || this.completion.keydown(event)) return;
+    const mark = event.ctrlKey || event.metaKey ? marks[event.key] : undefined;
+    if (mark) {
+      event.preventDefault();
+      this.edit(toggleMark(this.draft, mark));
+    } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey && !touch.matches) {
+      event.preventDefault();
+      this.send();
+    }
+  };
+
+  private readonly submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    this.send();
+    this.field.focus();
+  };
+
+  private send(): void {
+    if (!this.isSendable) return;
+    this.tell('text-written', this.text.trim());
+    this.completion.close();
+    this.change('');
+  }
+
+  private readonly togglePicker = async () => {
+    await import('../emoji/emoji-picker.ts');
+    this.picking = !this.picking;
+  };
+
+  private readonly choose = (event: CustomEvent<string>) => {
+    this.picking = false;
+    this.edit(insert(this.draft, event.detail));
+  };
+
+  private readonly closePicker = () => {
+    this.picking = false;
+    this.field.focus();
+  };
+}

@@ -1,0 +1,185 @@
+import type { RoomSnapshot } from '../http/api.ts';
+import type { ConnectionState } from '../wire/connection.ts';
+import type { Limits, Me, Page, Person, ServerEvent, Welcome } from '../wire/protocol.ts';
+import * as Outgoing from './outbox.ts';
+import { applyOnline, beginPresence, nobody, type Presence } from './presence.ts';
+import {
+  applyEvent,
+  applyPage,
+  applySnapshot,
+  asked,
+  enterRoom,
+  followed,
+  reenterRoom,
+  reset,
+  type Room,
+} from './room.ts';
+
+/** All that the chat page shows. Components draw it; only `reduce` changes it. */
+export interface Chat {
+  readonly connection: ConnectionState;
+  readonly me: Me | undefined;
+  readonly limits: Limits;
+  /** In the server's order. */
+  readonly rooms: readonly Room[];
+  readonly openRoom: string;
+  readonly presence: Presence;
+  /** Display names by user name, of everyone we have heard of. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly outbox: Outgoing.Outbox;
+}
+
+export type Action =
+  | { type: 'events-received'; events: readonly ServerEvent[]; now: number }
+  | { type: 'connection-changed'; connection: ConnectionState }
+  | { type: 'room-opened'; room: string }
+  | { type: 'room-read'; room: string; seq: number }
+  | { type: 'follow-sent'; room: string }
+  | { type: 'history-asked'; room: string }
+  | { type: 'history-failed'; room: string }
+  | { type: 'page-loaded'; room: string; page: Page }
+  | { type: 'snapshot-loaded'; facts: RoomSnapshot; page: Page }
+  | { type: 'person-found'; person: Person }
+  | { type: 'me-changed'; me: Me }
+  | { type: 'text-written'; id: string; room: string; text: string; at: number }
+  | { type: 'text-sent'; id: string; now: number }
+  | { type: 'text-retried' | 'text-discarded'; id: string }
+  | { type: 'time-passed'; now: number };
+
+export const start: Chat = {
+  connection: { phase: 'connecting' },
+  me: undefined,
+  limits: { textCodePoints: 4000, presenceLines: 50 },
+  rooms: [],
+  openRoom: 'general',
+  presence: nobody,
+  names: new Map(),
+  outbox: [],
+};
+
+export function reduce(chat: Chat, action: Action): Chat {
+  switch (action.type) {
+    case 'events-received':
+      return action.events.reduce((before, event) => receive(before, event, action.now), chat);
+    case 'connection-changed':
+      return changeConnection(chat, action.connection);
+    case 'room-opened':
+      return { ...chat, openRoom: action.room };
+    case 'room-read':
+      return inRoom(chat, action.room, (room) => ({ ...room, readUpTo: Math.max(room.readUpTo, action.seq) }));
+    case 'follow-sent':
+      return inRoom(chat, action.room, asked);
+    case 'history-asked':
+      return inRoom(chat, action.room, (room) => ({ ...room, history: 'loading' }));
+    case 'history-failed':
+      return inRoom(chat, action.room, (room) => ({ ...room, history: 'unknown' }));
+    case 'page-loaded':
+      return settle(
+        meet(
+          inRoom(chat, action.room, (room) => applyPage(room, action.page)),
+          action.page.people,
+        ),
+      );
+    case 'snapshot-loaded': {
+      const { facts, page } = action;
+      return settle(
+        meet(
+          inRoom(chat, facts.id, (room) => applySnapshot(room, facts, page)),
+          page.people,
+        ),
+      );
+    }
+    case 'person-found':
+      return meet(chat, [action.person]);
+    case 'me-changed':
+      return meet({ ...chat, me: action.me }, [action.me]);
+    case 'text-written': {
+      const { id, room, text, at } = action;
+      return { ...chat, outbox: Outgoing.write(chat.outbox, { id, room, text, at }) };
+    }
+    case 'text-sent':
+      return { ...chat, outbox: Outgoing.sent(chat.outbox, action.id, action.now) };
+    case 'text-retried':
+      return { ...chat, outbox: Outgoing.retry(chat.outbox, action.id) };
+    case 'text-discarded':
+      return { ...chat, outbox: Outgoing.discard(chat.outbox, action.id) };
+    case 'time-passed':
+      return { ...chat, outbox: Outgoing.overdue(chat.outbox, action.now) };
+  }
+}
+
+export function openRoom(chat: Chat): Room | undefined {
+  return chat.rooms.find(({ id }) => id === chat.openRoom);
+}
+
+function receive(chat: Chat, event: ServerEvent, now: number): Chat {
+  switch (event.type) {
+    case 'welcome':
+      return welcome(chat, event);
+    case 'reset':
+      return event.room === undefined ? chat : inRoom(chat, event.room, reset);
+    case 'message':
+    case 'left':
+    case 'unknown':
+      return settle(inRoom(chat, event.room, (room) => applyEvent(room, event)));
+    case 'joined':
+      return meet(
+        inRoom(chat, event.room, (room) => applyEvent(room, event)),
+        [event.person],
+      );
+    case 'online': {
+      const after = new Map(chat.rooms.map(({ id, cursor }) => [id, cursor]));
+      const view = { now, me: chat.me?.username ?? '', limit: chat.limits.presenceLines, after };
+      return meet({ ...chat, presence: applyOnline(chat.presence, event, view) }, event.came);
+    }
+    case 'role':
+      return chat.me?.username === event.user ? { ...chat, me: { ...chat.me, role: event.role } } : chat;
+    case 'ack':
+      return settle({ ...chat, outbox: Outgoing.acked(chat.outbox, event) });
+    case 'refused':
+      return { ...chat, outbox: Outgoing.refused(chat.outbox, event, now) };
+    case 'followed':
+      return event.room === undefined ? chat : inRoom(chat, event.room, followed);
+    case 'renewed':
+      return chat;
+  }
+}
+
+function welcome(chat: Chat, event: Welcome): Chat {
+  const rooms = event.rooms.map((facts) => {
+    const known = chat.rooms.find(({ id }) => id === facts.id);
+    return known ? reenterRoom(known, facts) : enterRoom(facts, event.epoch);
+  });
+  const open = rooms.some(({ id }) => id === chat.openRoom) ? chat.openRoom : (rooms[0]?.id ?? chat.openRoom);
+  const presence = beginPresence(chat.presence, event.online);
+  return meet({ ...chat, me: event.me, limits: event.limits, rooms, openRoom: open, presence }, [
+    ...event.online.people,
+    event.me,
+  ]);
+}
+
+function changeConnection(chat: Chat, connection: ConnectionState): Chat {
+  const outbox = connection.phase === 'open' ? chat.outbox : Outgoing.lineLost(chat.outbox);
+  return { ...chat, connection, outbox };
+}
+
+function inRoom(chat: Chat, id: string, change: (room: Room) => Room): Chat {
+  return { ...chat, rooms: chat.rooms.map((room) => (room.id === id ? change(room) : room)) };
+}
+
+function meet(chat: Chat, people: readonly Person[]): Chat {
+  if (people.every(({ username, displayName }) => chat.names.get(username) === displayName)) return chat;
+  const met = people.map(({ username, displayName }) => [username, displayName] as const);
+  return { ...chat, names: new Map([...chat.names, ...met]) };
+}
+
+/** Own texts whose message has arrived leave the outbox. */
+function settle(chat: Chat): Chat {
+  if (chat.outbox.length === 0) return chat;
+  const outbox = chat.rooms.reduce((texts, room) => {
+    const own = room.messages.filter(({ author }) => author === chat.me?.username);
+    const ids = new Set(own.map(({ id }) => id));
+    return Outgoing.arrived(texts, room.id, ids, room.cursor);
+  }, chat.outbox);
+  return { ...chat, outbox };
+}

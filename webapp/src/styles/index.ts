@@ -1,0 +1,6 @@
+import './layers.css';
+import './reset.css';
+import './tokens.css';
+import './base.css';
+import './controls.css';
+import './utilities.css';

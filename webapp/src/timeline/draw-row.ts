@@ -1,0 +1,39 @@
+import { html } from 'lit';
+import { dayText, fullDateText, timeText } from '../texts/dates.ts';
+import { nameList } from '../texts/names.ts';
+import { text } from '../texts/texts.ts';
+import { drawMessage } from './draw-message.ts';
+import type { Row } from './rows.ts';
+
+export interface View {
+  names: ReadonlyMap<string, string>;
+  me: string;
+  /** Milliseconds since 1970. */
+  now: number;
+  tell: (type: 'text-retried' | 'text-discarded', id: string) => void;
+}
+
+/** Rows are plain templates, not components: there are hundreds, and their height has to be right within the same update. */
+export function drawRow(row: Row, view: View) {
+  switch (row.kind) {
+    case 'day':
+      return html`<div class="row day" role="separator" aria-label=${dayText(row.at, view.now)} data-testid="day">
+        <time datetime=${isoDay(row.at)}>${dayText(row.at, view.now)}</time>
+      </div>`;
+    case 'presence': {
+      const { kind, usernames, at } = row.line;
+      const names = nameList(usernames.map((username) => view.names.get(username) ?? username));
+      const words = text(kind === 'came' ? 'presence.came' : 'presence.went', { names, count: usernames.length });
+      return html`<p class="row presence" data-testid="system-line" data-kind=${kind}>
+        ${words} <time datetime=${new Date(at).toISOString()} title=${fullDateText(at)}>${timeText(at)}</time>
+      </p>`;
+    }
+    case 'message':
+      return drawMessage(row, view);
+  }
+}
+
+function isoDay(at: number): string {
+  const day = new Date(at);
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

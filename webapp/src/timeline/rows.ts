@@ -1,0 +1,76 @@
+import type { OutgoingText } from '../state/outbox.ts';
+import type { PresenceLine } from '../state/presence.ts';
+import { sameDay } from '../texts/dates.ts';
+import type { Message } from '../wire/protocol.ts';
+
+/** What the timeline shows, from top to bottom. */
+export type Row =
+  | { kind: 'day'; key: string; at: number }
+  | { kind: 'presence'; key: string; line: PresenceLine }
+  | { kind: 'message'; key: string; at: number; author: string; text: string; first: boolean; source: MessageSource };
+/** A message of the room's log, or a text of our own that is on its way there. */
+export type MessageSource = { message: Message } | { outgoing: OutgoingText };
+
+interface Material {
+  /** The message just above the first one, which decides whether that begins a group or a day. */
+  before: Message | undefined;
+  messages: readonly Message[];
+  lines: readonly PresenceLine[];
+  outgoing: readonly OutgoingText[];
+  me: string;
+}
+
+const groupMs = 5 * 60_000;
+
+export function rows({ before, messages, lines, outgoing, me }: Material): Row[] {
+  const parts = [...interleave(messages, lines), ...outgoing.map((text) => ({ outgoing: text }))];
+  const result: Row[] = [];
+  let above: { author: string; at: number } | undefined = before && {
+    author: before.author,
+    at: Date.parse(before.at),
+  };
+  let lastAt = above?.at;
+  for (const part of parts) {
+    if ('kind' in part) {
+      result.push({ kind: 'presence', key: part.key, line: part });
+      above = undefined;
+      continue;
+    }
+    const { key, at, author, text } = contentOf(part, me);
+    if (lastAt === undefined || !sameDay(lastAt, at)) {
+      result.push({ kind: 'day', key: `day-${new Date(at).toDateString()}`, at });
+      above = undefined;
+    }
+    const first = above?.author !== author || at - above.at >= groupMs;
+    result.push({ kind: 'message', key, at, author, text, first, source: part });
+    above = { author, at };
+    lastAt = at;
+  }
+  return result;
+}
+
+type Part = PresenceLine | MessageSource;
+
+function interleave(messages: readonly Message[], lines: readonly PresenceLine[]): Part[] {
+  const parts: Part[] = [];
+  let next = 0;
+  for (const message of messages) {
+    for (let line = lines[next]; line && placeOf(line, message.room) < message.seq; line = lines[++next])
+      parts.push(line);
+    parts.push({ message });
+  }
+  return [...parts, ...lines.slice(next)];
+}
+
+function placeOf(line: PresenceLine, room: string): number {
+  return line.after.get(room) ?? Infinity;
+}
+
+function contentOf(source: MessageSource, me: string) {
+  if ('outgoing' in source) {
+    const { id, at, text } = source.outgoing;
+    return { key: `${me}-${id}`, at, author: me, text };
+  }
+  const { id, at, author, text } = source.message;
+  return { key: `${author}-${id}`, at: Date.parse(at), author, text };
+}

@@ -1,0 +1,96 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Keeps what is being read in its place while the timeline changes around it.
+ *
+ * `pinned`: the reader is at the end, and stays there whatever comes or whatever shrinks the view (a phone's keyboard).
+ * Otherwise the row at the top of the view is the anchor: before each change its place is noted, after the change the scroll position
+ * gives it that place again. Rows are keyed, so an element that stays is the same element.
+ */
+export class ScrollKeeper implements ReactiveController {
+  pinned = true;
+  private lastTop = 0;
+  private anchor: { row: Element; top: number } | undefined;
+  private readonly resized = new ResizeObserver(() => this.keepEnd());
+  private readonly near = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '800px 0px' });
+
+  constructor(
+    private readonly host: ReactiveControllerHost & HTMLElement,
+    private readonly edgeReached: (edge: 'start' | 'end') => void,
+  ) {
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    this.measure();
+    this.anchor = this.pinned ? undefined : this.firstVisible();
+  }
+
+  hostUpdated(): void {
+    if (this.pinned) this.keepEnd();
+    else if (this.anchor?.row.isConnected) {
+      this.scroller.scrollTop += this.anchor.row.getBoundingClientRect().top - this.anchor.top;
+    }
+    this.lastTop = this.scroller.scrollTop;
+    this.watchEdges();
+  }
+
+  hostDisconnected(): void {
+    this.resized.disconnect();
+    this.near.disconnect();
+  }
+
+  /** To be called on scroll: tells whether the reader came to the end or left it. */
+  scrolled(): boolean {
+    const before = this.pinned;
+    this.measure();
+    return before !== this.pinned;
+  }
+
+  goToEnd(): void {
+    this.pinned = true;
+    this.host.requestUpdate();
+  }
+
+  private get scroller(): HTMLElement {
+    return this.host.querySelector<HTMLElement>('.scroller') ?? this.host;
+  }
+
+  /** Only a movement upward unpins: growth and shrinking also change the distance to the end, but no reader did that. */
+  private measure(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    const atEnd = scrollHeight - scrollTop - clientHeight < 48;
+    if (atEnd) this.pinned = true;
+    else if (scrollTop < this.lastTop - 1) this.pinned = false;
+    this.lastTop = scrollTop;
+  }
+
+  private keepEnd(): void {
+    if (this.pinned) this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.lastTop = this.scroller.scrollTop;
+  }
+
+  private firstVisible(): { row: Element; top: number } | undefined {
+    const top = this.scroller.getBoundingClientRect().top;
+    for (const row of this.scroller.querySelectorAll('.row')) {
+      const box = row.getBoundingClientRect();
+      if (box.bottom > top) return { row, top: box.top };
+    }
+    return undefined;
+  }
+
+  /** Observing anew answers at once, so an edge that is still near after a change is told again. */
+  private watchEdges(): void {
+    this.near.disconnect();
+    this.scroller.querySelectorAll('.edge').forEach((edge) => this.near.observe(edge));
+    this.resized.observe(this.scroller);
+    const content = this.scroller.firstElementChild;
+    if (content) this.resized.observe(content);
+  }
+
+  private reached(entries: IntersectionObserverEntry[]): void {
+    for (const { isIntersecting, target } of entries) {
+      if (isIntersecting) this.edgeReached(target.classList.contains('edge-start') ? 'start' : 'end');
+    }
+  }
+}
