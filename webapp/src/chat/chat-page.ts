@@ -19,6 +19,8 @@ import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
 
 const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
 
+const longestFrameMs = 50;
+
 @customElement('chat-page')
 export class ChatPage extends LightElement {
   @state() private chat: Chat = start;
@@ -37,6 +39,15 @@ export class ChatPage extends LightElement {
     signedOutElsewhere(() => this.leave());
     this.session.begin();
     void api.status().then(({ setup }) => (this.mayBecomeAdmin = setup));
+  }
+
+  /** A burst of frames from the server is drawn once per frame of the screen; a hidden page has none and is drawn by time. */
+  protected override async scheduleUpdate(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      requestAnimationFrame(() => resolve());
+      setTimeout(resolve, longestFrameMs);
+    });
+    await super.scheduleUpdate();
   }
 
   protected override updated(): void {
@@ -94,8 +105,8 @@ export class ChatPage extends LightElement {
             @text-written=${(event: CustomEvent<string>) => this.session.post(event.detail)}
           ></message-composer>
         </main>
-        <live-announcer .room=${room} .names=${names} .me=${this.username}></live-announcer>
       </div>
+      <live-announcer .room=${room} .names=${names} .me=${this.username}></live-announcer>
     `;
   }
 

@@ -31,7 +31,7 @@ export class MessageComposer extends LightElement {
 
   protected override updated(): void {
     this.field.style.height = 'auto';
-    this.field.style.height = `${this.field.scrollHeight + 2}px`;
+    this.field.style.height = `${this.field.scrollHeight}px`;
   }
 
   protected override render() {

@@ -9,7 +9,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class ScrollKeeper implements ReactiveController {
   pinned = true;
-  private lastTop = 0;
+  private last = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
   private anchor: { row: Element; top: number } | undefined;
   private readonly resized = new ResizeObserver(() => this.keepEnd());
   private readonly near = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '800px 0px' });
@@ -31,7 +31,7 @@ export class ScrollKeeper implements ReactiveController {
     else if (this.anchor?.row.isConnected) {
       this.scroller.scrollTop += this.anchor.row.getBoundingClientRect().top - this.anchor.top;
     }
-    this.lastTop = this.scroller.scrollTop;
+    this.note();
     this.watchEdges();
   }
 
@@ -56,18 +56,26 @@ export class ScrollKeeper implements ReactiveController {
     return this.host.querySelector<HTMLElement>('.scroller') ?? this.host;
   }
 
-  /** Only a movement upward unpins: growth and shrinking also change the distance to the end, but no reader did that. */
+  /**
+   * Only a reader's movement upward unpins. When the height of the content or of the view changed since the last look, the browser
+   * moved the content, not the reader.
+   */
   private measure(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    const atEnd = scrollHeight - scrollTop - clientHeight < 48;
-    if (atEnd) this.pinned = true;
-    else if (scrollTop < this.lastTop - 1) this.pinned = false;
-    this.lastTop = scrollTop;
+    const moved = scrollHeight === this.last.scrollHeight && clientHeight === this.last.clientHeight;
+    if (scrollHeight - scrollTop - clientHeight < 48) this.pinned = true;
+    else if (moved && scrollTop < this.last.scrollTop - 1) this.pinned = false;
+    this.note();
+  }
+
+  private note(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.scroller;
+    this.last = { scrollTop, scrollHeight, clientHeight };
   }
 
   private keepEnd(): void {
     if (this.pinned) this.scroller.scrollTop = this.scroller.scrollHeight;
-    this.lastTop = this.scroller.scrollTop;
+    this.note();
   }
 
   private firstVisible(): { row: Element; top: number } | undefined {
