@@ -1,9 +1,10 @@
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
+import { defineConfig } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-export default ts.config(
+export default defineConfig(
   { ignores: ['dist', 'node_modules'] },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
@@ -11,7 +12,12 @@ export default ts.config(
   lit['flat/recommended'],
   wc['flat/best-practice'],
   {
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: {
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js'] },
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
     settings: { wc: { elementBaseClasses: ['LightElement'] } },
     rules: {
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],

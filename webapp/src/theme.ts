@@ -13,7 +13,7 @@ export function chooseTheme(chosen: Theme): void {
 }
 
 function show(): void {
-  document.documentElement.dataset['theme'] = theme();
+  document.documentElement.dataset.theme = theme();
 }
 
 show();

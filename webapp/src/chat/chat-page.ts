@@ -32,13 +32,22 @@ export class ChatPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', () => this.session.wake());
-    addEventListener('offline', () => this.session.goOffline());
+    addEventListener('online', this.wake);
+    addEventListener('offline', this.goOffline);
     addEventListener('keydown', this.keydown);
     document.addEventListener('visibilitychange', this.changeVisibility);
     signedOutElsewhere(() => this.leave());
     this.session.begin();
     void api.status().then(({ setup }) => (this.mayBecomeAdmin = setup));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('online', this.wake);
+    removeEventListener('offline', this.goOffline);
+    removeEventListener('keydown', this.keydown);
+    document.removeEventListener('visibilitychange', this.changeVisibility);
+    this.session.end();
   }
 
   /** A burst of frames from the server is drawn once per frame of the screen; a hidden page has none and is drawn by time. */
@@ -86,7 +95,7 @@ export class ChatPage extends LightElement {
             .drawerOpen=${this.drawerOpen}
             @drawer-opened=${this.openDrawer}
           ></chat-header>
-          <connection-banner .connection=${connection} @reconnect=${() => this.session.wake()}></connection-banner>
+          <connection-banner .connection=${connection} @reconnect=${this.wake}></connection-banner>
           <room-timeline
             .room=${room}
             .lines=${presence.lines}
@@ -113,6 +122,9 @@ export class ChatPage extends LightElement {
   private get username(): string {
     return this.chat.me?.username ?? '';
   }
+
+  private readonly wake = () => this.session.wake();
+  private readonly goOffline = () => this.session.goOffline();
 
   private readonly changeVisibility = () => {
     this.watched = !document.hidden;

@@ -1,8 +1,8 @@
 import MarkdownIt from 'markdown-it';
-import type { Token } from 'markdown-it/index.js';
 
 /** What a message may contain, and nothing else. Anything that the parser knows beyond this shows as its plain text. */
 export type Element = 'p' | 'strong' | 'em' | 's' | 'ul' | 'ol' | 'li' | 'blockquote';
+type Token = ReturnType<MarkdownIt['parse']>[number];
 export type Node =
   | { kind: 'text'; text: string }
   | { kind: 'break' }

@@ -10,7 +10,7 @@ const numbers = new Intl.NumberFormat(locale);
 
 /** The text of a key, with its `{placeholders}` filled in; `count` chooses the plural form. */
 export function text(key: TextKey, values: Values = {}): string {
-  const form = formOf(catalogue[key], Number(values['count'] ?? 0));
+  const form = formOf(catalogue[key], Number(values.count ?? 0));
   return form.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name] ?? '';
     return typeof value === 'number' ? numbers.format(value) : value;

@@ -5,14 +5,15 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  *
  * `pinned`: the reader is at the end, and stays there whatever comes or whatever shrinks the view (a phone's keyboard).
  * Otherwise the row at the top of the view is the anchor: before each change its place is noted, after the change the scroll position
- * gives it that place again. Rows are keyed, so an element that stays is the same element.
+ * gives it that place again. Rows are keyed, so an element that stays is the same element; only a day's separator moves, to the first
+ * message known of that day, and is no anchor.
  */
 export class ScrollKeeper implements ReactiveController {
   pinned = true;
   private last = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
   private anchor: { row: Element; top: number } | undefined;
   private readonly resized = new ResizeObserver(() => this.keepEnd());
-  private readonly near = new IntersectionObserver((entries) => this.reached(entries), { rootMargin: '800px 0px' });
+  private near: IntersectionObserver | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -37,7 +38,7 @@ export class ScrollKeeper implements ReactiveController {
 
   hostDisconnected(): void {
     this.resized.disconnect();
-    this.near.disconnect();
+    this.near?.disconnect();
   }
 
   /** To be called on scroll: tells whether the reader came to the end or left it. */
@@ -80,7 +81,7 @@ export class ScrollKeeper implements ReactiveController {
 
   private firstVisible(): { row: Element; top: number } | undefined {
     const top = this.scroller.getBoundingClientRect().top;
-    for (const row of this.scroller.querySelectorAll('.row')) {
+    for (const row of this.scroller.querySelectorAll('.row:not(.day)')) {
       const box = row.getBoundingClientRect();
       if (box.bottom > top) return { row, top: box.top };
     }
@@ -89,8 +90,12 @@ export class ScrollKeeper implements ReactiveController {
 
   /** Observing anew answers at once, so an edge that is still near after a change is told again. */
   private watchEdges(): void {
+    this.near ??= new IntersectionObserver((entries) => this.reached(entries), {
+      root: this.scroller,
+      rootMargin: '1200px 0px',
+    });
     this.near.disconnect();
-    this.scroller.querySelectorAll('.edge').forEach((edge) => this.near.observe(edge));
+    for (const edge of this.scroller.querySelectorAll('.edge')) this.near.observe(edge);
     this.resized.observe(this.scroller);
     const content = this.scroller.firstElementChild;
     if (content) this.resized.observe(content);

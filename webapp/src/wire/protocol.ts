@@ -146,8 +146,8 @@ const fields: Record<Exclude<ServerEvent['type'], 'unknown'>, Record<string, Kin
 };
 
 function readEvent(event: unknown): ServerEvent[] {
-  if (!isRecord(event) || typeof event['type'] !== 'string') return [];
-  const known = Object.entries(fields).find(([type]) => type === event['type'])?.[1];
+  if (!isRecord(event) || typeof event.type !== 'string') return [];
+  const known = Object.entries(fields).find(([type]) => type === event.type)?.[1];
   if (known && Object.entries(known).every(([field, kind]) => is(kind, event[field]))) {
     return [event as unknown as ServerEvent];
   }
