@@ -29,4 +29,5 @@ export default defineConfig(
       'wc/guard-super-call': 'off',
     },
   },
+  { files: ['test/**'], rules: { 'no-restricted-properties': 'off' } },
 );

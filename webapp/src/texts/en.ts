@@ -139,7 +139,6 @@ export const en = {
   'emoji.title': 'Emoji',
   'emoji.search': 'Search emoji',
   'emoji.none': 'No emoji found for “{query}”.',
-  'emoji.loading': 'Loading emoji…',
   'emoji.suggestions': 'Emoji suggestions',
   'emoji.group-0': 'Smileys',
   'emoji.group-1': 'People',

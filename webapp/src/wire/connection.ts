@@ -41,7 +41,7 @@ export class Connection {
   private socket: WebSocket | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private attempt = 0;
-  private openedAt = 0;
+  private openedAt: number | undefined;
   private heardAt = 0;
 
   constructor(private readonly line: Line) {}
@@ -60,7 +60,7 @@ export class Connection {
 
   /** Tells whether the command went out; a command on a closed line is the caller's to keep. */
   send(command: Command): boolean {
-    if (this.state.phase !== 'open' || this.socket?.readyState !== WebSocket.OPEN) return false;
+    if (this.state.phase !== 'open' || this.socket?.readyState !== this.socket?.OPEN) return false;
     this.socket.send(encodeCommand(command));
     return true;
   }
@@ -124,12 +124,12 @@ export class Connection {
   /** The backoff starts afresh only after a line that held: one that breaks at once must not be redialled in a tight loop. */
   private nextDelay(): number {
     if (this.isSteady()) this.attempt = 0;
-    this.openedAt = 0;
+    this.openedAt = undefined;
     return backoff(this.attempt++);
   }
 
   private isSteady(): boolean {
-    return this.openedAt > 0 && Date.now() - this.openedAt > steadyMs;
+    return this.openedAt !== undefined && Date.now() - this.openedAt > steadyMs;
   }
 
   private isFinal(): boolean {

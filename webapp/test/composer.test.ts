@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { closedCode, codeAtCaret, type Draft, insert, replaceBefore, toggleMark } from '../src/composer/editing.ts';
+import { emojiByCode, emojiGroups, emojiIn, findEmoji } from '../src/emoji/emoji.ts';
+import { isEmojiOnly } from '../src/emoji/emoji-only.ts';
+import { hueOf, initialsOf } from '../src/people/avatar.ts';
+
+/** A draft with its caret at the bar, or its selection between two. */
+function draft(marked: string): Draft {
+  const start = marked.indexOf('|');
+  const text = marked.replaceAll('|', '');
+  return { text, start, end: marked.lastIndexOf('|') - (marked.lastIndexOf('|') > start ? 1 : 0) };
+}
+const shown = ({ text, start, end }: Draft) =>
+  start === end
+    ? `${text.slice(0, start)}|${text.slice(start)}`
+    : `${text.slice(0, start)}|${text.slice(start, end)}|${text.slice(end)}`;
+
+describe('editing', () => {
+  it('marks a selection and takes the mark away again', () => {
+    const bold = toggleMark(draft('a |b| c'), '**');
+    expect(shown(bold)).toBe('a **|b|** c');
+    expect(shown(toggleMark(bold, '**'))).toBe('a |b| c');
+  });
+
+  it('inserts at the caret and over a selection', () => {
+    expect(shown(insert(draft('a|b'), '🙂'))).toBe('a🙂|b');
+    expect(shown(insert(draft('a|b|c'), 'x'))).toBe('ax|c');
+  });
+
+  it('sees a short code only where one is being typed', () => {
+    expect(codeAtCaret(draft('hi :smi|'))).toBe('smi');
+    expect(codeAtCaret(draft('at 10:30|'))).toBeUndefined();
+    expect(codeAtCaret(draft(':s|mi|'))).toBeUndefined();
+    expect(closedCode(draft(':smile:|'))).toBe('smile');
+    expect(shown(replaceBefore(draft('hi :smile:|'), 7, '😄'))).toBe('hi 😄|');
+  });
+});
+
+describe('emoji', () => {
+  it('are found by code and by word', () => {
+    expect(emojiByCode('rocket')).toBe('🚀');
+    expect(findEmoji('rocket', 5)[0]?.emoji).toBe('🚀');
+    expect(findEmoji('smile cat', 5).map(({ codes }) => codes[0])).toContain('smile_cat');
+    expect(findEmoji('zzzzz', 5)).toEqual([]);
+  });
+
+  it('come in groups that are all filled', () => {
+    expect(emojiGroups).toHaveLength(9);
+    for (const group of emojiGroups) expect(emojiIn(group).length).toBeGreaterThan(50);
+  });
+
+  it.each(['🎉', '🎉🚀 👍🏽', '👩‍💻', '🇩🇪'])('alone are large: %s', (text) => expect(isEmojiOnly(text)).toBe(true));
+  it.each(['', 'a', '1', 'ok 👍', '🎉'.repeat(7)])('with anything else are not: %j', (text) =>
+    expect(isEmojiOnly(text)).toBe(false),
+  );
+});
+
+describe('an avatar', () => {
+  it('shows the first letters of the first and the last word', () => {
+    expect(['Ada Lovelace', 'grace', 'Jean-Luc van Picard', 'é́a b', '👩‍💻 dev'].map(initialsOf)).toEqual([
+      'AL',
+      'G',
+      'JP',
+      'É́B',
+      '👩‍💻D',
+    ]);
+  });
+
+  it('has the same colour for the same name', () => {
+    expect(hueOf('ada')).toBe(hueOf('ada'));
+    expect(new Set('ada grace linus mallory layla'.split(' ').map(hueOf)).size).toBeGreaterThan(2);
+  });
+});

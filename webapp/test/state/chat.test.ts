@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { type Action, type Chat, openRoom, reduce, start } from '../../src/state/chat.ts';
+import type { ServerEvent } from '../../src/wire/protocol.ts';
+import { ada, grace, joined, mallory, message, noon, online, page, welcome } from '../world.ts';
+
+const run = (...actions: Action[]): Chat => actions.reduce(reduce, start);
+const events = (...received: ServerEvent[]): Action => ({ type: 'events-received', events: received, now: noon });
+const asked: Action = { type: 'follow-sent', room: 'general' };
+const followed: ServerEvent = { type: 'followed', room: 'general', head: 0 };
+const written: Action = { type: 'text-written', id: 'mine', room: 'general', text: 'hi', at: noon };
+const lines = (chat: Chat) => chat.presence.lines.map(({ kind, usernames }) => [kind, ...usernames]);
+
+describe('the chat', () => {
+  it('is entered with a welcome', () => {
+    const chat = run(events(welcome(7)));
+    expect(chat.me).toEqual(ada);
+    expect(openRoom(chat)).toMatchObject({ id: 'general', cursor: 7, following: 'behind', history: 'unknown' });
+    expect(chat.presence.people).toEqual([ada]);
+  });
+
+  it('opens the first room when there is no general', () => {
+    const rooms = [{ id: 'lobby', name: 'Lobby', head: 0, members: 1 }];
+    expect(run(events(welcome(0, { rooms }))).openRoom).toBe('lobby');
+  });
+
+  it('draws a line for those who come and one for those who go, never for oneself', () => {
+    const chat = run(events(welcome()), events(online([grace, ada], []), online([], ['grace'])));
+    expect(lines(chat)).toEqual([
+      ['came', 'grace'],
+      ['went', 'grace'],
+    ]);
+  });
+
+  it('joins several who come within a moment into one line, until a message comes between', () => {
+    const chat = run(
+      events(welcome()),
+      asked,
+      events(followed, online([grace], []), online([mallory], []), message(1)),
+    );
+    expect(lines(chat)).toEqual([['came', 'grace', 'mallory']]);
+    expect(lines(reduce(chat, events(online([mallory], []))))).toHaveLength(2);
+  });
+
+  it('draws no line for a reconnect of its own', () => {
+    const chat = run(events(welcome()), events(welcome(0, { online: { count: 2, people: [ada, grace] } })));
+    expect(lines(chat)).toEqual([]);
+    expect(chat.presence.count).toBe(2);
+  });
+
+  it('draws no lines in a crowd, but keeps the list', () => {
+    const chat = run(events(welcome()), events(online([grace], [], 51)));
+    expect(lines(chat)).toEqual([]);
+    expect(chat.presence.people).toContainEqual(grace);
+  });
+
+  it('learns names wherever they are told', () => {
+    const chat = run(events(welcome()), asked, events(followed, joined(1, mallory)), {
+      type: 'page-loaded',
+      room: 'general',
+      page: page([message(1)]),
+    });
+    expect(Object.fromEntries(chat.names)).toMatchObject({
+      ada: 'Ada Lovelace',
+      mallory: 'Mallory',
+      grace: 'Grace Hopper',
+    });
+    expect(reduce(chat, { type: 'person-found', person: { ...grace, displayName: 'G.' } }).names.get('grace')).toBe(
+      'G.',
+    );
+  });
+
+  it('follows a change of its own role only', () => {
+    const role = { type: 'role', seq: 1, at: '', role: 'admin' } as const;
+    expect(run(events(welcome(), { ...role, user: 'grace' })).me?.role).toBe('member');
+    expect(run(events(welcome(), { ...role, user: 'ada' })).me?.role).toBe('admin');
+    expect(run(events(welcome()), { type: 'me-changed', me: { ...ada, role: 'admin' } }).me?.role).toBe('admin');
+  });
+
+  it('replaces a pending text by its message, not by another author’s with the same id', () => {
+    const chat = run(events(welcome()), asked, events(followed), written, { type: 'text-sent', id: 'mine', now: noon });
+    const foreign = reduce(chat, events(message(1, { id: 'mine', author: 'mallory' })));
+    expect(foreign.outbox).toHaveLength(1);
+    expect(reduce(foreign, events(message(2, { id: 'mine', author: 'ada' }))).outbox).toEqual([]);
+  });
+
+  it('drops an accepted text that a fresh snapshot stands above', () => {
+    const ack = { type: 'ack', id: 'mine', room: 'general', seq: 80 } as const;
+    const chat = run(events(welcome()), written, events(ack, { type: 'reset', room: 'general', seq: 90 }), {
+      type: 'snapshot-loaded',
+      facts: { id: 'general', name: 'general', head: 90, members: 2, epoch: 'e1' },
+      page: page([message(90)], { more: true }),
+    });
+    expect(chat.outbox).toEqual([]);
+  });
+
+  it('puts texts under way back into the queue when the line is lost', () => {
+    const chat = run(events(welcome()), written, { type: 'text-sent', id: 'mine', now: noon });
+    const lost = reduce(chat, { type: 'connection-changed', connection: { phase: 'waiting', until: noon } });
+    expect(lost.outbox[0]?.progress.step).toBe('waiting');
+  });
+
+  it('reads forward only', () => {
+    const read = (seq: number): Action => ({ type: 'room-read', room: 'general', seq });
+    expect(openRoom(run(events(welcome()), read(5), read(3)))?.readUpTo).toBe(5);
+  });
+
+  it('changes nothing for a renewal, another user’s stream or a refusal without id', () => {
+    const before = run(events(welcome()), written);
+    const after = reduce(
+      before,
+      events(
+        { type: 'renewed', expiresIn: 600 },
+        { type: 'followed', user: 'ada', head: 0 },
+        { type: 'reset', user: 'ada', seq: 0 },
+        { type: 'refused', reason: 'not-json' },
+      ),
+    );
+    expect(after).toEqual(before);
+  });
+
+  it('keeps refused texts until they are retried or discarded', () => {
+    const refused = run(
+      events(welcome()),
+      written,
+      events({ type: 'refused', id: 'mine', reason: 'too-long', limit: 4000 }),
+    );
+    expect(refused.outbox[0]?.progress.step).toBe('refused');
+    expect(reduce(refused, { type: 'text-retried', id: 'mine' }).outbox[0]?.progress.step).toBe('waiting');
+    expect(reduce(refused, { type: 'text-discarded', id: 'mine' }).outbox).toEqual([]);
+  });
+
+  it('tells where history loading stands', () => {
+    const loading = run(events(welcome()), { type: 'history-asked', room: 'general' });
+    expect(openRoom(loading)?.history).toBe('loading');
+    expect(openRoom(reduce(loading, { type: 'history-failed', room: 'general' }))?.history).toBe('unknown');
+    expect(reduce(loading, { type: 'room-opened', room: 'lobby' }).openRoom).toBe('lobby');
+    expect(reduce(loading, { type: 'time-passed', now: noon })).toEqual(loading);
+  });
+});

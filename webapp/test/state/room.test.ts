@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import {
+  applyEvent,
+  applyPage,
+  applySnapshot,
+  asked,
+  enterRoom,
+  followed,
+  reenterRoom,
+  reset,
+  type Room,
+  unread,
+} from '../../src/state/room.ts';
+import type { RoomEvent } from '../../src/wire/protocol.ts';
+import { dice, grace, joined, left, mallory, message, page, RoomOnServer } from '../world.ts';
+
+const facts = { id: 'general', name: 'general', head: 0, members: 2, epoch: 'e1' };
+const live = (room: Room) => followed(asked(room));
+const entered = () => live(enterRoom(facts, 'e1'));
+const known = ({ cursor, members, messages, name }: Room) => ({ cursor, members, messages, name });
+
+describe('a room', () => {
+  it('takes messages in the order of their numbers', () => {
+    const room = [message(1), message(2)].reduce(applyEvent, entered());
+    expect(room.messages.map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(room.cursor).toBe(2);
+  });
+
+  it('counts those who join and leave', () => {
+    const room = [joined(1, mallory), joined(2), left(3)].reduce(applyEvent, entered());
+    expect(room).toMatchObject({ members: 3, cursor: 3 });
+  });
+
+  it('passes over an event of a newer server without seeing a gap', () => {
+    const room = [{ type: 'unknown', room: 'general', seq: 1 } as const, message(2)].reduce(applyEvent, entered());
+    expect(room).toMatchObject({ cursor: 2, following: 'yes' });
+  });
+
+  it('keeps one of two equal events', () => {
+    const room = [message(1), message(1)].reduce(applyEvent, entered());
+    expect(room.messages).toHaveLength(1);
+  });
+
+  it('does not apply an event beyond a gap, and asks to be followed again', () => {
+    const room = [message(1), message(3)].reduce(applyEvent, entered());
+    expect(room).toMatchObject({ cursor: 1, following: 'behind' });
+    expect([message(2), message(3)].reduce(applyEvent, live(room)).messages).toHaveLength(3);
+  });
+
+  it('asks only once for what is missing', () => {
+    const room = asked(applyEvent(entered(), message(2)));
+    expect(applyEvent(room, message(3)).following).toBe('asked');
+  });
+
+  it('keeps what it knows over a new line and has to be followed again', () => {
+    const room = reenterRoom(applyEvent(entered(), message(1)), { ...facts, head: 9, name: 'lobby', members: 8 });
+    expect(room).toMatchObject({ cursor: 1, following: 'behind', name: 'lobby', members: 2 });
+    expect(room.messages).toHaveLength(1);
+  });
+
+  it('merges older pages and knows the beginning', () => {
+    const room = applyPage({ ...entered(), cursor: 3, messages: [message(3)] }, page([message(1), message(2)]));
+    expect(room.messages.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(room).toMatchObject({ complete: true, history: 'known' });
+  });
+
+  it('is complete when there is nothing older', () => {
+    expect(applyPage({ ...entered(), messages: [message(1)] }, page([])).complete).toBe(true);
+    expect(applyPage(entered(), page([message(7)], { more: true })).complete).toBe(false);
+  });
+
+  it('keeps events that come between a reset and the fresh snapshot', () => {
+    const waiting = [message(91), message(92)].reduce(applyEvent, reset(entered()));
+    expect(waiting.messages).toEqual([]);
+    const room = applySnapshot(
+      waiting,
+      { ...facts, head: 91, members: 7 },
+      page([message(90), message(91)], { more: true }),
+    );
+    expect(room).toMatchObject({ cursor: 92, members: 7, following: 'yes', complete: false });
+    expect(room.messages.map(({ seq }) => seq)).toEqual([90, 91, 92]);
+  });
+
+  it('forgets everything of another epoch', () => {
+    const old = [message(1), message(2)].reduce(applyEvent, entered());
+    const room = applySnapshot(
+      reset(old),
+      { ...facts, head: 1, epoch: 'e2' },
+      page([message(1, { text: 'restored' })]),
+    );
+    expect(room.messages.map(({ text }) => text)).toEqual(['restored']);
+    expect(room).toMatchObject({ epoch: 'e2', cursor: 1, readUpTo: 1 });
+  });
+
+  it('counts as unread what others wrote after the last number read', () => {
+    const room = [message(1), message(2, { author: 'ada' }), message(3)].reduce(applyEvent, {
+      ...entered(),
+      readUpTo: 1,
+    });
+    expect(unread(room, 'ada')).toBe(1);
+  });
+});
+
+describe('the law: an old snapshot and the events after it give a fresh snapshot', () => {
+  it.each([1, 2, 3, 5, 8, 13, 21, 34, 55, 89])('holds over lost, doubled and late events (seed %i)', (seed) => {
+    const roll = dice(seed);
+    const server = new RoomOnServer();
+    const happen = () =>
+      server.add((seq) => [message(seq), message(seq), joined(seq, grace), left(seq)][roll(4)] ?? message(seq));
+    for (let i = roll(60); i > 0; i--) happen();
+    let room = applyPage(live(enterRoom(server.facts(), 'e1')), server.page(1000));
+    for (let step = 0; step < 300; step++) {
+      const event = happen();
+      const fate = roll(10);
+      if (fate < 6) room = applyEvent(room, event);
+      else if (fate === 7) room = [event, event].reduce(applyEvent, room);
+      else if (fate === 8) room = resume(reenterRoom(room, server.facts()), server.after(room.cursor));
+      else if (fate === 9) room = startAfresh(room, server, happen);
+      if (room.following === 'behind') room = resume(room, server.after(room.cursor));
+    }
+    room = resume(reenterRoom(room, server.facts()), server.after(room.cursor));
+    expect(known(room)).toEqual(known(applyPage(enterRoom(server.facts(), 'e1'), server.page(1000))));
+  });
+
+  const resume = (room: Room, missed: RoomEvent[]) => missed.reduce(applyEvent, live(room));
+
+  function startAfresh(room: Room, server: RoomOnServer, happen: () => RoomEvent): Room {
+    const waiting = [happen(), happen()].reduce(applyEvent, reset(room));
+    const snapshot = server.facts();
+    const late = applyEvent(waiting, happen());
+    return applySnapshot(late, snapshot, server.page(1000));
+  }
+});
