@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { Refusal, Unreachable } from '../src/http/api.ts';
 import { dayText } from '../src/texts/dates.ts';
 import { en } from '../src/texts/en.ts';
-import { nameList } from '../src/texts/names.ts';
+import { piecesOf } from '../src/texts/names.ts';
 import { problemText, reasonText } from '../src/texts/reasons.ts';
 import { isTextKey, text } from '../src/texts/texts.ts';
 
@@ -55,9 +55,19 @@ describe('a refusal', () => {
 });
 
 describe('names and days', () => {
-  it('list names, each isolated from the direction of the others', () => {
-    expect(nameList(['Ada', 'ليلى'])).toBe('\u2068Ada\u2069 and \u2068ليلى\u2069');
-    expect(nameList(['a', 'b', 'c', 'd', 'e'])).toMatch(/2 others$/);
+  it('make sentences of which the names can be told apart', () => {
+    const sentence = (names: string) => text('presence.came', { names, count: 2 });
+    expect(piecesOf(sentence, ['Ada', 'ليلى'])).toEqual([
+      { name: true, words: 'Ada' },
+      { name: false, words: ' and ' },
+      { name: true, words: 'ليلى' },
+      { name: false, words: ' joined' },
+    ]);
+  });
+
+  it('name a few and count the rest', () => {
+    const words = piecesOf((names) => names, ['a', 'b', 'c', 'd', 'e']).map((piece) => piece.words);
+    expect(words.join('')).toBe('a, b, c, and 2 others');
   });
 
   it('call the last two days by their names', () => {

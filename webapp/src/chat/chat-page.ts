@@ -83,7 +83,7 @@ export class ChatPage extends LightElement {
           .mayBecomeAdmin=${this.mayBecomeAdmin}
           @drawer-closed=${this.closeDrawer}
           @room-chosen=${this.chooseRoom}
-          @sign-out=${this.signOut}
+          @signed-out=${this.signedOut}
           @became-admin=${(event: CustomEvent<Me>) => this.session.become(event.detail)}
         ></side-bar>
         ${this.drawerOpen ? html`<div class="veil" @click=${this.closeDrawer}></div>` : nothing}
@@ -157,8 +157,7 @@ export class ChatPage extends LightElement {
     if (this.drawerOpen) void this.closeDrawer();
   };
 
-  private readonly signOut = async () => {
-    await api.signOut().catch(() => undefined);
+  private readonly signedOut = () => {
     tellSignedOut();
     this.leave();
   };

@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { Refusal, signOut } from '../http/api.ts';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import { avatar } from '../people/avatar.ts';
+import { problemText } from '../texts/reasons.ts';
 import { text } from '../texts/texts.ts';
 import { chooseTheme, theme, themes, type Theme } from '../theme.ts';
 import type { Me } from '../wire/protocol.ts';
@@ -20,6 +22,7 @@ export class UserMenu extends LightElement {
   @property({ attribute: false }) mayBecomeAdmin = false;
   @state() private chosen = theme();
   @state() private open = false;
+  @state() private problem = '';
 
   protected override render() {
     if (!this.me) return nothing;
@@ -53,9 +56,8 @@ export class UserMenu extends LightElement {
               </button>`
             : nothing
         }
-        <button class="item" data-testid="sign-out" @click=${() => this.tell('sign-out')}>
-          ${text('user.sign-out')}
-        </button>
+        <button class="item" data-testid="sign-out" @click=${this.leave}>${text('user.sign-out')}</button>
+        ${this.problem && html`<p class="problem" role="alert">${this.problem}</p>`}
       </div>
       <setup-dialog></setup-dialog>
     `;
@@ -73,6 +75,18 @@ export class UserMenu extends LightElement {
       /><span>${text(themeNames[name])}</span>
     </label>`;
   }
+
+  /** Stays when the server could not be told: a session that only seems to be over is worse than one that is open. */
+  private readonly leave = async () => {
+    this.problem = '';
+    try {
+      await signOut();
+      this.tell('signed-out');
+    } catch (problem) {
+      if (problem instanceof Refusal && problem.status === 401) this.tell('signed-out');
+      else this.problem = problemText(problem);
+    }
+  };
 
   private readonly openSetup = () => {
     this.querySelector<HTMLElement>('#user-panel')?.hidePopover();

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { dayText, fullDateText, timeText } from '../texts/dates.ts';
-import { nameList } from '../texts/names.ts';
+import { piecesOf } from '../texts/names.ts';
 import { text } from '../texts/texts.ts';
 import { drawMessage } from './draw-message.ts';
 import type { Row } from './rows.ts';
@@ -22,10 +22,12 @@ export function drawRow(row: Row, view: View) {
       </div>`;
     case 'presence': {
       const { kind, usernames, at } = row.line;
-      const names = nameList(usernames.map((username) => view.names.get(username) ?? username));
-      const words = text(kind === 'came' ? 'presence.came' : 'presence.went', { names, count: usernames.length });
+      const key = kind === 'came' ? 'presence.came' : 'presence.went';
+      const names = usernames.map((username) => view.names.get(username) ?? username);
+      const pieces = piecesOf((list) => text(key, { names: list, count: names.length }), names);
       return html`<p class="row presence" data-testid="system-line" data-kind=${kind}>
-        ${words} <time datetime=${new Date(at).toISOString()} title=${fullDateText(at)}>${timeText(at)}</time>
+        ${pieces.map(({ name, words }) => (name ? html`<bdi>${words}</bdi>` : words))}
+        <time datetime=${new Date(at).toISOString()} title=${fullDateText(at)}>${timeText(at)}</time>
       </p>`;
     }
     case 'message':

@@ -60,7 +60,7 @@ export class Connection {
 
   /** Tells whether the command went out; a command on a closed line is the caller's to keep. */
   send(command: Command): boolean {
-    if (this.state.phase !== 'open' || this.socket?.readyState !== this.socket?.OPEN) return false;
+    if (this.state.phase !== 'open' || !this.socket || this.socket.readyState !== this.socket.OPEN) return false;
     this.socket.send(encodeCommand(command));
     return true;
   }

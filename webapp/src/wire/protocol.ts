@@ -120,8 +120,16 @@ export interface Page {
   people: Person[];
 }
 
+const written: Record<Command['type'], string[]> = {
+  follow: ['type', 'room', 'user', 'after', 'epoch'],
+  unfollow: ['type', 'room'],
+  post: ['type', 'id', 'room', 'text'],
+  renew: ['type', 'token'],
+};
+
+/** Writes the fields that the wire knows, in its order, and no others. */
 export function encodeCommand(command: Command): string {
-  return JSON.stringify(command);
+  return JSON.stringify(command, written[command.type]);
 }
 
 /** Reads one frame. What is not understood is left out: newer servers may say more. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFrame } from '../../src/wire/protocol.ts';
+import { encodeCommand, readFrame } from '../../src/wire/protocol.ts';
 import { uuidV7 } from '../../src/wire/uuid.ts';
 import { message, welcome } from '../world.ts';
 
@@ -25,6 +25,13 @@ describe('a frame', () => {
     ]);
     expect(readFrame('[{"type":"constructor"}]')).toEqual([]);
     expect(readFrame('{"type":"welcome"}')).toEqual([]);
+  });
+});
+
+describe('a command', () => {
+  it('carries the fields of the wire and no others', () => {
+    const post = { type: 'post', text: 'hi', room: 'general', id: 'x', at: 3 } as const;
+    expect(encodeCommand(post)).toBe('{"type":"post","id":"x","room":"general","text":"hi"}');
   });
 });
 
