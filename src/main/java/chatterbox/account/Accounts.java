@@ -4,24 +4,103 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 
+import chatterbox.persistence.Database;
+import chatterbox.persistence.Transactions;
 import chatterbox.protocol.Event;
+import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
 
-/** All accounts. User names are found in any case and in any of their compatible Unicode forms. */
+/**
+ * All accounts. A person is found by whatever others may call them: the user name in any case and in any of Unicode's
+ * compatible forms.
+ */
 @Singleton
 public final class Accounts {
+    private final Transactions transactions;
+    private final String rowLock;
+
+    @Inject
+    public Accounts(Transactions transactions, Database database) {
+        this.transactions = transactions;
+        rowLock = database.engine().rowLock();
+    }
 
     public Optional<Event.Person> person(String username) {
-        throw new UnsupportedOperationException();
+        return transactions.read(transaction -> find(transaction, username).map(Account::person));
     }
 
     /** Those that exist among these exact user names, by name. */
     public List<Event.Person> people(Collection<String> usernames) {
-        throw new UnsupportedOperationException();
+        if (usernames.isEmpty()) {
+            return List.of();
+        }
+        return transactions.read(transaction -> transaction
+                .createQuery("SELECT a FROM Account a WHERE a.username IN :names ORDER BY a.username", Account.class)
+                .setParameter("names", List.copyOf(usernames))
+                .getResultStream()
+                .map(Account::person)
+                .toList());
     }
 
     public Optional<Event.Me> me(String username) {
-        throw new UnsupportedOperationException();
+        return transactions.read(transaction -> find(transaction, username).map(Account::me));
+    }
+
+    boolean any() {
+        return transactions.read(transaction -> !transaction
+                .createQuery("SELECT a.username FROM Account a", String.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty());
+    }
+
+    Optional<Account> find(String username) {
+        return transactions.read(transaction -> find(transaction, username));
+    }
+
+    static Optional<Account> find(EntityManager transaction, String username) {
+        return UserName.folded(username)
+                .flatMap(folded -> transaction
+                        .createQuery("SELECT a FROM Account a WHERE a.folded = :folded", Account.class)
+                        .setParameter("folded", folded)
+                        .getResultStream()
+                        .findFirst());
+    }
+
+    /** The account, which nobody else changes until the commit; or a {@link Refusal} {@code not-found}. */
+    Account lock(EntityManager transaction, String username) {
+        var folded = UserName.folded(username).orElse("");
+        List<?> found = transaction
+                .createNativeQuery("SELECT * FROM account WHERE folded = ?" + rowLock, Account.class)
+                .setParameter(1, folded)
+                .getResultList();
+        return found.stream()
+                .map(Account.class::cast)
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND).at("username"));
+    }
+
+    /**
+     * The account as {@link #lock}, which is about to lose the power of an administrator; or a {@link Refusal} {@code
+     * last-admin}. All administrators are locked first: of two who lose it at once the second sees what the first left.
+     */
+    Account lockToWeaken(EntityManager transaction, String username) {
+        var administrators = lockAdministrators(transaction);
+        var account = lock(transaction, username);
+        if (administrators.equals(List.of(account.username()))) {
+            throw Refusal.of(Reason.LAST_ADMIN).at("username");
+        }
+        return account;
+    }
+
+    private List<?> lockAdministrators(EntityManager transaction) {
+        return transaction
+                .createNativeQuery("SELECT username FROM account WHERE role = 'ADMIN' AND banned_at IS NULL"
+                        + " ORDER BY username" + rowLock)
+                .getResultList();
     }
 }

@@ -1,7 +1,14 @@
 package chatterbox.account;
 
+import java.util.Collections;
+import java.util.Optional;
+
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
+
+import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
 
 /**
  * Tells who makes a request: the only way in, for HTTP and for the socket's handshake alike. Credentials are looked for
@@ -15,6 +22,19 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 @Singleton
 public final class Authenticator {
+    private static final String SOCKET = "/ws";
+    private static final String SCHEME = "Bearer";
+
+    private final LoginSessions sessions;
+    private final Cookies cookies;
+    private final Origins origins;
+
+    @Inject
+    Authenticator(LoginSessions sessions, Cookies cookies, Origins origins) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.origins = origins;
+    }
 
     /**
      * Who sent the request. A bad token, and a foreign Origin on an unsafe method, is a {@code Refusal} at once
@@ -22,11 +42,67 @@ public final class Authenticator {
      * the visitor unknown: sign-in and assets must work with it.
      */
     public Visitor visitor(HttpServletRequest request) {
-        throw new UnsupportedOperationException();
+        if (!Origins.safe(request) && origins.foreign(request)) {
+            throw Refusal.of(Reason.FOREIGN_ORIGIN);
+        }
+        return token(request)
+                .map(token -> Visitor.known(caller(token)))
+                .or(() -> cookies.access(request).map(cookie -> byCookie(request, cookie)))
+                .orElseGet(Visitor::anonymous);
     }
 
     /** Whose access token this is, or a {@code Refusal}: {@code sign-in-again} or {@code banned}. */
-    public Caller caller(String accessToken, String address) {
-        throw new UnsupportedOperationException();
+    public Caller caller(String accessToken) {
+        return sessions.caller(accessToken);
+    }
+
+    private static Optional<String> token(HttpServletRequest request) {
+        var bearer = bearer(request);
+        return bearer.isPresent() || !atSocket(request) ? bearer : Optional.ofNullable(request.getParameter("token"));
+    }
+
+    /** Other schemes are somebody else's, such as a proxy's; of two headers nobody knows which one a proxy looked at. */
+    private static Optional<String> bearer(HttpServletRequest request) {
+        var headers = Collections.list(request.getHeaders("Authorization"));
+        if (headers.size() > 1) {
+            throw Refusal.of(Reason.SIGN_IN_AGAIN);
+        }
+        return headers.stream()
+                .map(String::strip)
+                .filter(header -> header.split(" ", 2)[0].equalsIgnoreCase(SCHEME))
+                .map(header -> header.substring(SCHEME.length()).strip())
+                .findFirst();
+    }
+
+    private Visitor byCookie(HttpServletRequest request, String token) {
+        try {
+            requireOwnPage(request);
+            return Visitor.known(caller(token));
+        } catch (Refusal refusal) {
+            if (refusal.reason().temporary()) {
+                throw refusal;
+            }
+            return Visitor.unknown(refusal);
+        }
+    }
+
+    /** A socket is as good as an unsafe method, and a page elsewhere can open one; but no page can add our header to it. */
+    private void requireOwnPage(HttpServletRequest request) {
+        if (origins.foreign(request) || opensSocket(request) && !origins.ours(request)) {
+            throw Refusal.of(Reason.FOREIGN_ORIGIN);
+        }
+        if (!Origins.safe(request)) {
+            origins.requireOwnPage(request);
+        }
+    }
+
+    private static boolean opensSocket(HttpServletRequest request) {
+        return atSocket(request) || request.getHeader("Upgrade") != null;
+    }
+
+    /** Servers differ in which of the two parts they give a socket's path. */
+    private static boolean atSocket(HttpServletRequest request) {
+        var path = request.getServletPath() + (request.getPathInfo() == null ? "" : request.getPathInfo());
+        return path.equals(SOCKET);
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
@@ -36,6 +37,7 @@ public final class Passwords {
     private final Semaphore cores;
     private final int mostWaiting;
     private final String nobodys;
+    private final LongAdder computed = new LongAdder();
 
     @Inject
     public Passwords(MasterSecret secret, IdentitySettings settings) {
@@ -68,6 +70,11 @@ public final class Passwords {
         return bcrypt.upgradeEncoding(hash);
     }
 
+    /** How many hashes were computed since the start; each is some tens of milliseconds of a core. */
+    public long computed() {
+        return computed.sum();
+    }
+
     private String peppered(String password) {
         var text = Normalizer.normalize(password, Normalizer.Form.NFKC);
         return Base64.getEncoder().encodeToString(Hmac.sha384(pepper, text.getBytes(StandardCharsets.UTF_8)));
@@ -75,6 +82,7 @@ public final class Passwords {
 
     private <T> T onOneCore(Supplier<T> work) {
         take();
+        computed.increment();
         try {
             return work.get();
         } finally {

@@ -51,6 +51,12 @@ CREATE TABLE login_session (
 
 CREATE INDEX login_session_username ON login_session (username);
 
+-- Room for one row: whoever was appointed by the setup code.
+CREATE TABLE first_administrator (
+    id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
+    username TEXT NOT NULL REFERENCES account (username)
+) WITHOUT ROWID;
+
 -- room
 CREATE TABLE room (
     id TEXT NOT NULL PRIMARY KEY,
