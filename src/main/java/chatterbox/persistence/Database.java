@@ -6,6 +6,7 @@ import org.flywaydb.core.Flyway;
 
 import java.nio.file.Files;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -55,10 +56,10 @@ public final class Database {
         return readers;
     }
 
+    /** May be done twice: servers do not say in which order they let go of beans, the product's end does. */
     @PreDestroy
     public void close() {
-        readers.close();
-        writers.close();
+        Stream.of(readers, writers).filter(EntityManagerFactory::isOpen).forEach(EntityManagerFactory::close);
         readerPool.close();
         writerPool.close();
     }

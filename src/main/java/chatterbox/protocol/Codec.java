@@ -20,6 +20,9 @@ import chatterbox.refusal.Refusal;
  * in lower case, as {@code type}. Unknown fields are ignored. Stateless, for any thread.
  */
 public final class Codec {
+    /** The version of the wire. */
+    public static final int VERSION = 1;
+
     private static final Map<String, Class<? extends Command>> COMMANDS = byType(Command.class);
 
     private Codec() {}

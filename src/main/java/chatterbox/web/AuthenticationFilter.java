@@ -1,0 +1,70 @@
+package chatterbox.web;
+
+import java.io.IOException;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import chatterbox.account.Authenticator;
+import chatterbox.refusal.Refusal;
+
+/**
+ * The gate. Every request passes it, the socket's handshake too, which is refused here before the upgrade. What is not
+ * open to everybody ends here for strangers; the API's resources say themselves, see {@link AccessFilter}.
+ */
+@WebFilter(urlPatterns = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
+public class AuthenticationFilter extends HttpFilter {
+    @Inject
+    Authenticator authenticator;
+
+    @Inject
+    Assets assets;
+
+    @Inject
+    SecurityHeaders headers;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        headers.add(request, response);
+        AuthenticatedRequest authenticated;
+        try {
+            authenticated = authenticate(request);
+        } catch (Refusal refusal) {
+            Problem.send(refusal, response);
+            return;
+        } catch (RuntimeException fault) {
+            Problem.send(Incident.log("the gate", fault), response);
+            return;
+        }
+        chain.doFilter(authenticated, response);
+    }
+
+    private AuthenticatedRequest authenticate(HttpServletRequest request) {
+        var visitor = authenticator.visitor(request);
+        if (!open(request)) {
+            visitor.caller();
+        }
+        return new AuthenticatedRequest(request, visitor);
+    }
+
+    private boolean open(HttpServletRequest request) {
+        if (request.getHeader("Upgrade") != null) {
+            return false;
+        }
+        var path = path(request);
+        return path.equals("/api") || path.startsWith("/api/") || path.equals("/health") || assets.has(path);
+    }
+
+    /** As the server decoded it and chose the servlet by it; the address as it was sent is never looked at. */
+    static String path(HttpServletRequest request) {
+        var rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+}

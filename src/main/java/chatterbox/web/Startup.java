@@ -1,0 +1,64 @@
+package chatterbox.web;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.servlet.ServletContextEvent;
+import jakarta.servlet.ServletContextListener;
+import jakarta.servlet.annotation.WebListener;
+
+/** Starts with the deployment, which fails with one line when the house cannot be opened, and ends with it. */
+@WebListener
+public class Startup implements ServletContextListener {
+    private static final Logger LOG = System.getLogger(Startup.class.getName());
+
+    @Inject
+    War war;
+
+    /** Not the thing itself: what goes wrong while it is made must be caught here. */
+    @Inject
+    Provider<Opening> opening;
+
+    private boolean open;
+
+    @Override
+    public void contextInitialized(ServletContextEvent event) {
+        war.open(event.getServletContext());
+        try {
+            opening.get().open();
+            open = true;
+        } catch (RuntimeException fault) {
+            var why = rootOf(fault);
+            LOG.log(Level.ERROR, "Chatterbox cannot start: {0}", why);
+            LOG.log(Level.DEBUG, "Chatterbox cannot start", fault);
+            throw new CannotStart(why);
+        }
+    }
+
+    @Override
+    public void contextDestroyed(ServletContextEvent event) {
+        if (open) {
+            opening.get().close();
+            LOG.log(Level.INFO, "Chatterbox has stopped");
+        }
+    }
+
+    private static String rootOf(Throwable fault) {
+        var cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    }
+
+    /** Without a trace: the line says what to mend. */
+    private static final class CannotStart extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        CannotStart(String why) {
+            super(why, null, false, false);
+        }
+    }
+}
