@@ -28,9 +28,11 @@ public final class Authenticator {
     private final LoginSessions sessions;
     private final Cookies cookies;
     private final Origins origins;
+    private final ClientAddress addresses;
 
     @Inject
-    Authenticator(LoginSessions sessions, Cookies cookies, Origins origins) {
+    Authenticator(LoginSessions sessions, Cookies cookies, Origins origins, ClientAddress addresses) {
+        this.addresses = addresses;
         this.sessions = sessions;
         this.cookies = cookies;
         this.origins = origins;
@@ -46,7 +48,7 @@ public final class Authenticator {
             throw Refusal.of(Reason.FOREIGN_ORIGIN);
         }
         return token(request)
-                .map(token -> Visitor.known(caller(token)))
+                .map(token -> known(request, token))
                 .or(() -> cookies.access(request).map(cookie -> byCookie(request, cookie)))
                 .orElseGet(Visitor::anonymous);
     }
@@ -77,7 +79,7 @@ public final class Authenticator {
     private Visitor byCookie(HttpServletRequest request, String token) {
         try {
             requireOwnPage(request);
-            return Visitor.known(caller(token));
+            return known(request, token);
         } catch (Refusal refusal) {
             if (refusal.reason().temporary()) {
                 throw refusal;
@@ -94,6 +96,10 @@ public final class Authenticator {
         if (!Origins.safe(request)) {
             origins.requireOwnPage(request);
         }
+    }
+
+    private Visitor known(HttpServletRequest request, String token) {
+        return Visitor.known(caller(token).from(addresses.of(request)));
     }
 
     private static boolean opensSocket(HttpServletRequest request) {

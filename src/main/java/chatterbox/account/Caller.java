@@ -10,6 +10,15 @@ import java.util.UUID;
  * @param address the client's, as far as the configured proxies can be believed
  */
 public record Caller(String username, Role role, UUID session, String address) implements Principal {
+    /** A caller of whom only a token was seen. */
+    Caller(String username, Role role, UUID session) {
+        this(username, role, session, "");
+    }
+
+    public Caller from(String address) {
+        return new Caller(username, role, session, address);
+    }
+
     @Override
     public String getName() {
         return username;

@@ -122,6 +122,13 @@ public final class LoginSessions {
         });
     }
 
+    /** Whether the session has neither ended nor run out. */
+    public boolean isLive(UUID session) {
+        return transactions.read(transaction -> Optional.ofNullable(transaction.find(LoginSession.class, session))
+                .filter(found -> found.live(clock.instant(), settings))
+                .isPresent());
+    }
+
     /** The session that a refresh token belongs to, however old the token is. */
     Optional<UUID> session(String refreshToken) {
         try {

@@ -36,11 +36,11 @@ final class RenewHandler implements CommandHandler<Command.Renew> {
     @Override
     public void handle(Command.Renew command, Asker asker) {
         var session = (LiveSession) asker;
-        var renewed = authenticator.caller(command.token(), session.caller().address());
+        var renewed = authenticator.caller(command.token());
         if (!renewed.username().equals(session.username())) {
             throw Refusal.of(Reason.SIGN_IN_AGAIN).at("token");
         }
-        session.moveTo(renewed);
+        session.moveTo(renewed.from(session.caller().address()));
         if (!loginSessions.isLive(
                 renewed.session())) { // It ended just before the move, when nobody looked for it here.
             session.outbox().end(Closing.SIGN_IN_AGAIN);

@@ -12,6 +12,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import chatterbox.account.Authenticator;
+import chatterbox.account.Caller;
+import chatterbox.live.SessionRegistry;
 import chatterbox.refusal.Refusal;
 
 /**
@@ -22,6 +24,9 @@ import chatterbox.refusal.Refusal;
 public class AuthenticationFilter extends HttpFilter {
     @Inject
     Authenticator authenticator;
+
+    @Inject
+    SessionRegistry sockets;
 
     @Inject
     Assets assets;
@@ -49,13 +54,23 @@ public class AuthenticationFilter extends HttpFilter {
     private AuthenticatedRequest authenticate(HttpServletRequest request) {
         var visitor = authenticator.visitor(request);
         if (!open(request)) {
-            visitor.caller();
+            admit(visitor.caller(), request);
         }
         return new AuthenticatedRequest(request, visitor);
     }
 
+    private void admit(Caller caller, HttpServletRequest request) {
+        if (upgrades(request)) {
+            sockets.admit(caller);
+        }
+    }
+
+    private static boolean upgrades(HttpServletRequest request) {
+        return request.getHeader("Upgrade") != null;
+    }
+
     private boolean open(HttpServletRequest request) {
-        if (request.getHeader("Upgrade") != null) {
+        if (upgrades(request)) {
             return false;
         }
         var path = path(request);

@@ -121,7 +121,7 @@ final class AccountWorld implements AutoCloseable {
     }
 
     Authenticator authenticator(WebSettings web) {
-        return new Authenticator(sessions, cookies(web), origins(web));
+        return new Authenticator(sessions, cookies(web), origins(web), new ClientAddress(web));
     }
 
     Cookies cookies(WebSettings web) {
