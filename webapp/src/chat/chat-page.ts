@@ -13,6 +13,7 @@ import './chat-page.css';
 import { ChatSession } from './chat-session.ts';
 import './closed-notice.ts';
 import './connection-banner.ts';
+import { Drawer } from './drawer.ts';
 import './live-announcer.ts';
 import './side-bar.ts';
 import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
@@ -25,8 +26,8 @@ const longestFrameMs = 50;
 export class ChatPage extends LightElement {
   @state() private chat: Chat = start;
   @state() private watched = !document.hidden;
-  @state() private drawerOpen = false;
   @state() private mayBecomeAdmin = false;
+  private readonly drawer = new Drawer(this);
   private leaving = false;
   private readonly session = new ChatSession(server, (chat) => (this.chat = chat));
 
@@ -34,7 +35,6 @@ export class ChatPage extends LightElement {
     super.connectedCallback();
     addEventListener('online', this.wake);
     addEventListener('offline', this.goOffline);
-    addEventListener('keydown', this.keydown);
     document.addEventListener('visibilitychange', this.changeVisibility);
     signedOutElsewhere(() => this.leave());
     this.session.begin();
@@ -45,7 +45,6 @@ export class ChatPage extends LightElement {
     super.disconnectedCallback();
     removeEventListener('online', this.wake);
     removeEventListener('offline', this.goOffline);
-    removeEventListener('keydown', this.keydown);
     document.removeEventListener('visibilitychange', this.changeVisibility);
     this.session.end();
   }
@@ -78,22 +77,22 @@ export class ChatPage extends LightElement {
           id="side"
           role="complementary"
           aria-label=${text('side.label')}
-          ?data-open=${this.drawerOpen}
+          ?data-open=${this.drawer.isOpen}
           .chat=${this.chat}
           .mayBecomeAdmin=${this.mayBecomeAdmin}
-          @drawer-closed=${this.closeDrawer}
+          @drawer-closed=${this.drawer.close}
           @room-chosen=${this.chooseRoom}
           @signed-out=${this.signedOut}
           @became-admin=${(event: CustomEvent<Me>) => this.session.become(event.detail)}
         ></side-bar>
-        ${this.drawerOpen ? html`<div class="veil" @click=${this.closeDrawer}></div>` : nothing}
-        <main ?inert=${this.drawerOpen}>
+        ${this.drawer.isOpen ? html`<div class="veil" @click=${this.drawer.close}></div>` : nothing}
+        <main ?inert=${this.drawer.isOpen}>
           <chat-header
             .room=${room}
             .online=${presence.count}
             .connection=${connection}
-            .drawerOpen=${this.drawerOpen}
-            @drawer-opened=${this.openDrawer}
+            .drawerOpen=${this.drawer.isOpen}
+            @drawer-opened=${this.drawer.open}
           ></chat-header>
           <connection-banner .connection=${connection} @reconnect=${this.wake}></connection-banner>
           <room-timeline
@@ -136,25 +135,9 @@ export class ChatPage extends LightElement {
     this.querySelector<HTMLElement>('#composer')?.focus();
   };
 
-  private readonly openDrawer = async () => {
-    this.drawerOpen = true;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('side-bar .close')?.focus();
-  };
-
-  private readonly closeDrawer = async () => {
-    this.drawerOpen = false;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('chat-header .drawer')?.focus();
-  };
-
-  private readonly keydown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && this.drawerOpen) void this.closeDrawer();
-  };
-
   private readonly chooseRoom = (event: CustomEvent<string>) => {
     this.session.open(event.detail);
-    if (this.drawerOpen) void this.closeDrawer();
+    if (this.drawer.isOpen) void this.drawer.close();
   };
 
   private readonly signedOut = () => {

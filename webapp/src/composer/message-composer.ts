@@ -4,12 +4,12 @@ import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Room } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
+import './composer-state.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { type Draft, insert, replaceBefore, toggleMark } from './editing.ts';
 import { EmojiCompletion } from './emoji-completion.ts';
 import './message-composer.css';
 
-const countdownFrom = 200;
 const marks: Record<string, string> = { b: '**', i: '_', e: '`' };
 const touch = matchMedia('(pointer: coarse)');
 
@@ -77,20 +77,13 @@ export class MessageComposer extends LightElement {
           ${icons.send}
         </button>
       </form>
-      <p class="state" id="composer-state" data-testid="composer-state">${this.renderState()}</p>
+      <composer-state
+        class="state"
+        id="composer-state"
+        data-testid="composer-state"
+        .left=${this.left}
+      ></composer-state>
     `;
-  }
-
-  private renderState() {
-    if (this.left < 0) return html`<strong class="over">${text('composer.over', { count: -this.left })}</strong>`;
-    if (this.left <= countdownFrom) return text('composer.left', { count: this.left });
-    return html`<span class="hint">
-      <span>${text('composer.hint-keys')}</span>
-      <span
-        ><b>**${text('composer.bold')}**</b> <em>_${text('composer.italic')}_</em>
-        <code>\`${text('composer.code')}\`</code></span
-      >
-    </span>`;
   }
 
   private get left(): number {
