@@ -48,9 +48,11 @@ public final class Codec {
 
     /** One command frame, or a {@link Refusal}. What else the frame held is not looked at. */
     public static Command command(Map<String, Object> frame) {
+        if (frame.get("type") == null) {
+            throw Refusal.of(Reason.MISSING).at("type");
+        }
         if (!(frame.get("type") instanceof String type)) {
-            throw Refusal.of(frame.containsKey("type") ? Reason.MALFORMED : Reason.MISSING)
-                    .at("type");
+            throw Refusal.of(Reason.MALFORMED).at("type");
         }
         var shape = COMMANDS.get(type);
         if (shape == null) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import chatterbox.refusal.Reason;
@@ -24,12 +25,18 @@ final class Shape<R> {
     };
 
     private final Optional<String> type;
-    private final List<Field> fields;
+    private final List<Part> parts;
     private final Constructor<R> constructor;
 
     private Shape(Class<R> record) {
         type = ofSealedInterface(record) ? Optional.of(typeName(record)) : Optional.empty();
-        fields = Stream.of(record.getRecordComponents()).map(Field::new).toList();
+        var names = Stream.concat(
+                        Stream.of("type"),
+                        Stream.of(record.getRecordComponents()).map(RecordComponent::getName))
+                .collect(Collectors.toUnmodifiableSet());
+        parts = Stream.of(record.getRecordComponents())
+                .map(component -> Part.of(component, names))
+                .toList();
         constructor = canonicalConstructor(record);
     }
 
@@ -47,14 +54,14 @@ final class Shape<R> {
         if (type.isPresent()) {
             json.writeStringField("type", type.get());
         }
-        for (var field : fields) {
-            field.write(record, json);
+        for (var part : parts) {
+            part.write(record, json);
         }
         json.writeEndObject();
     }
 
     R read(Map<String, Object> from) {
-        var values = fields.stream().map(field -> field.read(from)).toArray();
+        var values = parts.stream().map(part -> part.read(from)).toArray();
         try {
             return constructor.newInstance(values);
         } catch (ReflectiveOperationException refused) {

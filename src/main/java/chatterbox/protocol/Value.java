@@ -8,6 +8,7 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +27,7 @@ interface Value {
         if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
             return new Elements(of(list.getActualTypeArguments()[0]));
         }
-        var plain = (Class<?>) (type instanceof ParameterizedType p ? p.getRawType() : type);
+        var plain = (Class<?>) type;
         if (plain.isRecord()) {
             return new Nested(plain);
         }
@@ -48,7 +49,11 @@ interface Value {
 
         @Override
         public Object read(Object from) {
-            return ((List<?>) from).stream().map(each::read).toList();
+            var elements = (List<?>) from;
+            if (elements.contains(null)) {
+                throw new IllegalArgumentException();
+            }
+            return elements.stream().map(each::read).toList();
         }
     }
 
@@ -92,8 +97,7 @@ interface Value {
         INT(int.class),
         LONG(long.class),
         UUID_TEXT(UUID.class),
-        INSTANT(Instant.class),
-        MAP(Map.class);
+        INSTANT(Instant.class);
 
         private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(
                         "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
@@ -134,21 +138,21 @@ interface Value {
                 case LONG -> (Long) from;
                 case UUID_TEXT -> uuid((String) from);
                 case INSTANT -> instant((String) from);
-                case MAP -> throw new IllegalArgumentException();
             };
         }
 
         private static UUID uuid(String text) {
-            if (text.length() != 36) { // UUID.fromString takes shorter groups too
+            var id = UUID.fromString(text);
+            if (!id.toString().equalsIgnoreCase(text)) { // fromString takes groups of other lengths too
                 throw new IllegalArgumentException();
             }
-            return UUID.fromString(text);
+            return id;
         }
 
         private static Instant instant(String text) {
             try {
                 return Instant.parse(text);
-            } catch (java.time.format.DateTimeParseException wrong) {
+            } catch (DateTimeParseException wrong) {
                 throw new IllegalArgumentException(wrong);
             }
         }
