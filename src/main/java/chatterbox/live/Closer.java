@@ -31,8 +31,12 @@ final class Closer implements Executor {
 
     /** Lets the closes that were asked for go out. */
     @PreDestroy
-    void stop() throws InterruptedException {
+    void stop() {
         threads.shutdown();
-        threads.awaitTermination(5, TimeUnit.SECONDS);
+        try {
+            threads.awaitTermination(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
