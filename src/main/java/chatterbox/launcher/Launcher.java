@@ -37,9 +37,8 @@ public final class Launcher {
 
     private static void start(String... arguments) throws Exception {
         var folder = RuntimeFolder.claim();
-        PayaraMicroLauncher.create(
-                Stream.concat(Stream.of("--unpackdir", folder.toString()), Stream.of(arguments))
-                        .toArray(String[]::new));
+        PayaraMicroLauncher.create(Stream.concat(Stream.of("--unpackdir", folder.toString()), Stream.of(arguments))
+                .toArray(String[]::new));
     }
 
     private static boolean answers(URI home) {

@@ -1,7 +1,5 @@
 package chatterbox.server;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +15,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 class ServerProcessIT {
     private static final String FIRST_LINE = "Chatterbox is ready: http://127.0.0.1:";
@@ -73,7 +73,8 @@ class ServerProcessIT {
         try (var server = ServerProcess.start("wrong", Map.of("CHATTERBOX_REDAERS", "8"))) {
             throw new AssertionError("It runs: " + server.log());
         } catch (IllegalStateException refused) {
-            assertThat(refused).hasMessageContaining("CHATTERBOX_REDAERS: no such setting")
+            assertThat(refused)
+                    .hasMessageContaining("CHATTERBOX_REDAERS: no such setting")
                     .hasMessageContaining("Chatterbox did not start");
         }
     }
