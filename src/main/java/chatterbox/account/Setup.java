@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
@@ -30,6 +31,7 @@ public final class Setup {
     private final Roles roles;
     private final Path file;
     private final Backoff tries;
+    private volatile Optional<SetupCode> code = Optional.empty();
     private volatile boolean done;
 
     @Inject
@@ -52,7 +54,8 @@ public final class Setup {
     /** Makes the code, or takes the file away that a crash left. */
     void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
         if (open()) {
-            announce(SetupCode.in(file));
+            code = Optional.of(SetupCode.in(file));
+            code.ifPresent(this::announce);
         } else {
             forget();
         }
@@ -62,12 +65,12 @@ public final class Setup {
      * Makes the person an administrator. Throws a {@link Refusal}: {@code not-found} once there is one, {@code
      * wrong-code}, or {@code too-fast}.
      */
-    void claim(String username, String code) {
+    void claim(String username, String typed) {
         if (!open()) {
             throw Refusal.of(Reason.NOT_FOUND);
         }
         tries.begin(username);
-        if (!SetupCode.in(file).matches(code)) {
+        if (code.filter(right -> right.matches(typed)).isEmpty()) {
             throw Refusal.of(Reason.WRONG_CODE).at("code");
         }
         roles.appointFirst(username);
@@ -75,7 +78,7 @@ public final class Setup {
         forget();
     }
 
-    private void announce(SetupCode code) {
+    private void announce(SetupCode made) {
         var line = "*".repeat(72);
         LOG.log(Level.INFO, """
 
@@ -87,7 +90,7 @@ public final class Setup {
 
                 It is also in {2}
 
-                {0}""", line, code.text(), file);
+                {0}""", line, made.text(), file);
     }
 
     private void forget() {

@@ -18,20 +18,19 @@ final class SetupCode {
 
     private static final int LENGTH = 20;
 
-    private final Path file;
     private final String code;
 
-    private SetupCode(Path file, String code) {
-        this.file = file;
+    private SetupCode(String code) {
         this.code = code;
     }
 
+    /** The code in the file; a new one when there is none, or what is left of one. */
     static SetupCode in(Path file) {
         try {
-            if (Files.notExists(file)) {
+            if (Files.notExists(file) || !wellFormed(Files.readString(file))) {
                 create(file);
             }
-            return new SetupCode(file, Files.readString(file).strip());
+            return new SetupCode(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException("CHATTERBOX_DATA: cannot keep the setup code in " + file, e);
         }
@@ -46,6 +45,10 @@ final class SetupCode {
 
     String text() {
         return code;
+    }
+
+    private static boolean wellFormed(String code) {
+        return code.matches("([" + ALPHABET + "]{5}-){3}[" + ALPHABET + "]{5}");
     }
 
     private static void create(Path file) throws IOException {

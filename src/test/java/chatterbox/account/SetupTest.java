@@ -71,7 +71,9 @@ class SetupTest {
                     done(() -> world.roles.appointFirst("linus")),
                     done(() -> world.roles.appointFirst("mallory")));
             assertThat(outcomes).filteredOn("done"::equals).hasSize(1);
+            assertThat(outcomes).filteredOn(Reason.NOT_FOUND::equals).hasSize(3);
             assertThat(names).filteredOn(name -> world.role(name) == Role.ADMIN).hasSize(1);
+            assertThat(world.setup.open()).isFalse();
         }
     }
 
@@ -91,11 +93,26 @@ class SetupTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void an_emptied_code_file_lets_nobody_in(Engine engine) throws IOException {
+    void a_code_file_that_is_damaged_gets_a_new_code(Engine engine) throws IOException {
         try (var world = new AccountWorld(engine)) {
             world.register("mallory");
-            world.setup.start(this);
-            Files.writeString(world.setupCode(), "");
+            for (var damaged : new String[] {"", "-", "0", "00000-00000-00000-0000\u00E9"}) {
+                Files.writeString(world.setupCode(), damaged);
+                world.restart();
+                world.setup.start(this);
+                assertThat(Files.readString(world.setupCode()))
+                        .isNotEqualTo(damaged)
+                        .hasSize(23);
+                assertRefused(Reason.WRONG_CODE, () -> world.setup.claim("mallory", damaged));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void without_a_code_nobody_is_let_in(Engine engine) {
+        try (var world = new AccountWorld(engine)) {
+            world.register("mallory");
             assertRefused(Reason.WRONG_CODE, () -> world.setup.claim("mallory", ""));
         }
     }
