@@ -6,6 +6,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 import chatterbox.persistence.Engine;
@@ -84,6 +86,26 @@ class LoginSessionsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void a_refresh_waits_for_one_that_has_begun_and_sees_what_that_did(Engine engine) throws Exception {
+        try (var world = new AccountWorld(engine)) {
+            var first = world.registerAndSignIn("ada").refreshToken();
+            var waiting = world.transactions.write(transaction -> {
+                var session = transaction.find(
+                        LoginSession.class, world.sessions.session(first).orElseThrow());
+                session.rotate(session.token(), world.clock.instant());
+                session.rotate(session.token(), world.clock.instant());
+                transaction.flush();
+                var refresh =
+                        CompletableFuture.supplyAsync(() -> Together.outcomes(() -> world.sessions.refresh(first)));
+                assertThat(refresh).failsWithin(Duration.ofMillis(300)).withThrowableOfType(TimeoutException.class);
+                return refresh;
+            });
+            assertThat(waiting.get()).containsExactly(Reason.SIGN_IN_AGAIN);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void a_session_that_ended_gives_nothing_more_and_is_told_once(Engine engine) {
         try (var world = new AccountWorld(engine)) {
             var tokens = world.registerAndSignIn("ada");
@@ -141,6 +163,17 @@ class LoginSessionsTest {
             }
             world.clock.pass(Duration.ofDays(29));
             var last = tokens.refreshToken();
+            assertRefused(Reason.SIGN_IN_AGAIN, () -> world.sessions.refresh(last));
+            assertThat(world.ended).extracting(AccountWorld.Ended::why).containsExactly(Ending.EXPIRED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void sessions_whose_time_is_over_end_by_themselves_and_are_forgotten_a_month_later(Engine engine) {
+        try (var world = new AccountWorld(engine)) {
+            var last = world.registerAndSignIn("ada").refreshToken();
+            world.clock.pass(world.settings.sessionIdle());
             world.sessions.expire();
             assertThat(world.ended).extracting(AccountWorld.Ended::why).containsExactly(Ending.EXPIRED);
             assertRefused(Reason.SIGN_IN_AGAIN, () -> world.sessions.refresh(last));
