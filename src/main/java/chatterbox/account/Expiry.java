@@ -7,15 +7,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /** Looks once a minute for login sessions whose time is over, so that their sockets close. */
 @Singleton
-final class Expiry {
+public final class Expiry {
     private static final Logger LOG = System.getLogger(Expiry.class.getName());
 
     private final LoginSessions sessions;
@@ -30,7 +27,7 @@ final class Expiry {
         this.sessions = sessions;
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    public void start() {
         clock.scheduleWithFixedDelay(this::expire, 1, 1, TimeUnit.MINUTES);
     }
 

@@ -9,9 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -52,7 +49,7 @@ public final class Setup {
     }
 
     /** Makes the code, or takes the file away that a crash left. */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object started) {
+    public void start() {
         if (open()) {
             code = Optional.of(SetupCode.in(file));
             code.ifPresent(this::announce);

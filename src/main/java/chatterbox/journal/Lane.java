@@ -105,6 +105,7 @@ final class Lane {
     }
 
     private void write(List<Pending> batch) throws InterruptedException {
+        var again = false;
         while (!batch.isEmpty()) {
             try {
                 answer(batch, commit.write(batch));
@@ -119,11 +120,12 @@ final class Lane {
                 }
                 Thread.sleep(RETRY.toMillis());
             } catch (RuntimeException failure) {
-                if (!Faults.isDuplicate(failure) || batch.size() > 1) {
+                if (batch.size() == 1 && Faults.isDuplicate(failure) && !again) {
+                    again = true; // Another lane stored the same id in the meantime; the next look finds it.
+                } else {
                     writeOneByOne(batch, failure);
                     return;
                 }
-                // Another lane stored the same id in the meantime; the next try finds it.
             }
         }
     }

@@ -7,9 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Initialized;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -22,7 +19,7 @@ import chatterbox.settings.LiveSettings;
  * idle timeouts differ in what they count and in how they close.
  */
 @Singleton
-final class Heartbeat {
+public final class Heartbeat {
     private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
     private static final long TICK_MILLIS = 250;
 
@@ -48,12 +45,12 @@ final class Heartbeat {
     }
 
     /** Starts the clock with the deployment. */
-    void start(@Observes @Initialized(ApplicationScoped.class) Object deployed) {
+    public void start() {
         clock.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
-    void stop() {
+    public void stop() {
         clock.shutdownNow();
     }
 

@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -73,8 +72,8 @@ public final class SessionRegistry implements SessionsEnded {
         sessions.forEach(action);
     }
 
-    @PreDestroy
-    void close() {
+    /** Closes all sockets with a code that means: come back in a moment. */
+    public void close() {
         forEach(session -> session.outbox().end(Closing.RESTART));
     }
 }

@@ -119,6 +119,9 @@ public final class Database {
             config.addDataSourceProperty("synchronous", "FULL");
             config.addDataSourceProperty("foreign_keys", "true");
             config.addDataSourceProperty("busy_timeout", "10000");
+        } else {
+            // The details of an error hold values, which are nobody's business in a log.
+            config.addDataSourceProperty("logServerErrorDetail", "false");
         }
         return config;
     }

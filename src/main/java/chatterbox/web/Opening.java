@@ -6,8 +6,11 @@ import java.lang.System.Logger.Level;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import chatterbox.account.Expiry;
 import chatterbox.account.Setup;
 import chatterbox.journal.Journal;
+import chatterbox.live.Heartbeat;
+import chatterbox.live.SessionRegistry;
 import chatterbox.persistence.DataFolder;
 import chatterbox.persistence.Database;
 import chatterbox.room.Joining;
@@ -21,40 +24,52 @@ import chatterbox.room.Rooms;
 final class Opening {
     private static final Logger LOG = System.getLogger(Opening.class.getName());
 
-    private final DataFolder folder;
-    private final Database database;
-    private final Journal journal;
-    private final Setup setup;
-    private final Rooms rooms;
-    private final Joining joining;
-    private final Version version;
+    @Inject
+    private DataFolder folder;
 
     @Inject
-    Opening(
-            DataFolder folder,
-            Database database,
-            Journal journal,
-            Setup setup,
-            Rooms rooms,
-            Joining joining,
-            Version version) {
-        this.folder = folder;
-        this.database = database;
-        this.journal = journal;
-        this.setup = setup;
-        this.rooms = rooms;
-        this.joining = joining;
-        this.version = version;
-    }
+    private Database database;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Setup setup;
+
+    @Inject
+    private Expiry expiry;
+
+    /** Asked for, and so made, before anybody joins: the room where all are comes with it. */
+    @Inject
+    private Rooms rooms;
+
+    @Inject
+    private Joining joining;
+
+    @Inject
+    private SessionRegistry sockets;
+
+    @Inject
+    private Heartbeat heartbeat;
+
+    @Inject
+    private Version version;
 
     void open() {
+        setup.start();
+        expiry.start();
         joining.catchUp();
-        setup.open();
+        heartbeat.start();
         LOG.log(Level.INFO, "Chatterbox {0} is ready", version);
     }
 
-    /** The journal writes what waits before its database goes; then another process may have the folder. */
+    /**
+     * Clients are told to come back, the journal writes what waits before its database goes, and then another process may
+     * have the folder.
+     */
     void close() {
+        heartbeat.stop();
+        sockets.close();
         journal.close();
         database.close();
         folder.close();

@@ -21,13 +21,13 @@ class SetupTest {
     void the_code_lies_in_a_file_that_only_the_owner_may_read_and_stays_until_it_is_used(Engine engine)
             throws IOException {
         try (var world = new AccountWorld(engine)) {
-            world.setup.start(this);
+            world.setup.start();
             var code = Files.readString(world.setupCode());
             assertThat(code).matches("([0-9A-Z]{5}-){3}[0-9A-Z]{5}");
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(world.setupCode())))
                     .isEqualTo("rw-------");
             world.restart();
-            world.setup.start(this);
+            world.setup.start();
             assertThat(Files.readString(world.setupCode())).isEqualTo(code);
             assertThat(world.setup.open()).isTrue();
         }
@@ -39,7 +39,7 @@ class SetupTest {
         try (var world = new AccountWorld(engine)) {
             world.register("ada");
             world.register("mallory");
-            world.setup.start(this);
+            world.setup.start();
             var code = Files.readString(world.setupCode());
             world.setup.claim("ada", " " + code.toLowerCase(Locale.ROOT).replace("-", " "));
             assertThat(world.role("ada")).isEqualTo(Role.ADMIN);
@@ -47,7 +47,7 @@ class SetupTest {
             assertThat(world.setupCode()).doesNotExist();
             assertRefused(Reason.NOT_FOUND, () -> world.setup.claim("mallory", code));
             world.restart();
-            world.setup.start(this);
+            world.setup.start();
             assertThat(world.setupCode()).doesNotExist();
             assertThat(world.setup.open()).isFalse();
             assertRefused(Reason.NOT_FOUND, () -> world.setup.claim("mallory", code));
@@ -63,7 +63,7 @@ class SetupTest {
             for (var name : names) {
                 world.register(name);
             }
-            world.setup.start(this);
+            world.setup.start();
             var code = Files.readString(world.setupCode());
             var outcomes = Together.outcomes(
                     done(() -> world.setup.claim("ada", code)),
@@ -82,7 +82,7 @@ class SetupTest {
     void wrong_codes_are_refused_and_slowed_down(Engine engine) {
         try (var world = new AccountWorld(engine)) {
             world.register("mallory");
-            world.setup.start(this);
+            world.setup.start();
             for (var wrong : new String[] {"", "00000-00000-00000-00000", "x".repeat(100_000), "\0", "-"}) {
                 assertRefused(Reason.WRONG_CODE, () -> world.setup.claim("mallory", wrong));
             }
@@ -99,7 +99,7 @@ class SetupTest {
             for (var damaged : new String[] {"", "-", "0", "00000-00000-00000-0000\u00E9"}) {
                 Files.writeString(world.setupCode(), damaged);
                 world.restart();
-                world.setup.start(this);
+                world.setup.start();
                 assertThat(Files.readString(world.setupCode()))
                         .isNotEqualTo(damaged)
                         .hasSize(23);
