@@ -19,6 +19,7 @@ public final class Settings {
     /** The records that hold the settings, in the order of the documentation. */
     static final List<Class<? extends Record>> RECORDS = List.of(
             StorageSettings.class,
+            ServerSettings.class,
             WebSettings.class,
             IdentitySettings.class,
             MessageSettings.class,
@@ -33,16 +34,24 @@ public final class Settings {
     }
 
     public static Settings ofThisProcess() {
-        var values = new HashMap<>(System.getenv());
-        System.getProperties().stringPropertyNames().forEach(name -> values.put(name, System.getProperty(name)));
-        return of(values);
+        var properties = System.getProperties().stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, System::getProperty));
+        return of(System.getenv(), properties);
     }
 
     /** The settings among these pairs; keys without the prefix are somebody else's. */
     public static Settings of(Map<String, String> values) {
         return new Settings(values.entrySet().stream()
                 .filter(value -> value.getKey().startsWith(PREFIX))
+                .filter(value -> !ServiceLinks.include(value.getKey(), value.getValue()))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** The settings among these pairs, of which the properties win. */
+    static Settings of(Map<String, String> environment, Map<String, String> properties) {
+        var values = new HashMap<>(environment);
+        values.putAll(properties);
+        return of(values);
     }
 
     /** The record's settings, or a {@link SettingRefused}. */
