@@ -102,8 +102,9 @@ public final class Authenticator {
         return Visitor.known(caller(token).from(addresses.of(request)));
     }
 
-    private static boolean opensSocket(HttpServletRequest request) {
-        return atSocket(request) || request.getHeader("Upgrade") != null;
+    /** Whether the request wants to become a WebSocket; HTTP/2 clients ask for another upgrade on ordinary requests. */
+    public static boolean opensSocket(HttpServletRequest request) {
+        return atSocket(request) || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     /** Servers differ in which of the two parts they give a socket's path. */

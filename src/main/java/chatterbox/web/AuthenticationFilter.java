@@ -60,17 +60,13 @@ public class AuthenticationFilter extends HttpFilter {
     }
 
     private void admit(Caller caller, HttpServletRequest request) {
-        if (upgrades(request)) {
+        if (Authenticator.opensSocket(request)) {
             sockets.admit(caller);
         }
     }
 
-    private static boolean upgrades(HttpServletRequest request) {
-        return request.getHeader("Upgrade") != null;
-    }
-
     private boolean open(HttpServletRequest request) {
-        if (upgrades(request)) {
+        if (Authenticator.opensSocket(request)) {
             return false;
         }
         var path = path(request);

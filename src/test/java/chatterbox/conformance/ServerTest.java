@@ -25,7 +25,7 @@ abstract class ServerTest {
     }
 
     Http http() {
-        return new Http(base);
+        return new Http(URI.create("http://127.0.0.1:" + base.getPort() + base.getPath()));
     }
 
     static void assertRefused(Http.Answer answer, int status, String reason, String field) {
