@@ -153,6 +153,14 @@ class AuthenticatorTest {
     }
 
     @Test
+    void the_sockets_address_needs_our_origin_whatever_a_proxy_made_of_the_upgrade() {
+        var request = request("GET", "/ws").header("X-Chatterbox", "1").cookie(COOKIE, graces.accessToken());
+        assertRefused(
+                Reason.FOREIGN_ORIGIN,
+                () -> authenticator.visitor(request.build()).caller());
+    }
+
+    @Test
     void a_stale_cookie_leaves_the_visitor_unknown_so_that_signing_in_works() {
         world.clock.pass(Duration.ofMinutes(10));
         var request = request("GET", "/sign-in").cookie(COOKIE, graces.accessToken());
