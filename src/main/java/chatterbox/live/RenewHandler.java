@@ -38,7 +38,7 @@ final class RenewHandler implements CommandHandler<Command.Renew> {
         var session = (LiveSession) asker;
         var renewed = authenticator.caller(command.token());
         if (!renewed.username().equals(session.username())) {
-            throw Refusal.of(Reason.SIGN_IN_AGAIN).at("token");
+            throw Refusal.of(Reason.SIGN_IN_AGAIN);
         }
         session.moveTo(renewed.from(session.caller().address()));
         if (!loginSessions.isLive(

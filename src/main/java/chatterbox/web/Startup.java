@@ -2,6 +2,7 @@ package chatterbox.web;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -30,7 +31,7 @@ public class Startup implements ServletContextListener {
             opening.get().open();
             open = true;
         } catch (RuntimeException fault) {
-            var why = rootOf(fault);
+            var why = reasonOf(fault);
             LOG.log(Level.ERROR, "Chatterbox cannot start: {0}", why);
             LOG.log(Level.DEBUG, "Chatterbox cannot start", fault);
             throw new CannotStart(why);
@@ -45,12 +46,15 @@ public class Startup implements ServletContextListener {
         }
     }
 
-    private static String rootOf(Throwable fault) {
-        var cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+    /** What we say of a setting or a folder is the mend; of anything else the innermost cause tells most. */
+    private static String reasonOf(Throwable fault) {
+        var causes = Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .toList();
+        return causes.stream()
+                .filter(message -> message.startsWith("CHATTERBOX_"))
+                .findFirst()
+                .orElse(causes.get(causes.size() - 1));
     }
 
     /** Without a trace: the line says what to mend. */

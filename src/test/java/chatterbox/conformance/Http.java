@@ -13,18 +13,18 @@ import java.util.Map;
 import chatterbox.protocol.Json;
 
 /** Plain HTTP requests to one server, without cookies of their own. */
-record Http(URI base) {
+public record Http(URI base) {
     static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
     /** What came back, its body read as a JSON object; empty when there was none. */
-    record Answer(int status, Map<String, Object> body, HttpResponse<String> whole) {
-        String text(String field) {
+    public record Answer(int status, Map<String, Object> body, HttpResponse<String> whole) {
+        public String text(String field) {
             return (String) body.get(field);
         }
 
         /** The cookie of this name as {@code name=value}, as a browser would send it back. */
-        String cookie(String name) {
+        public String cookie(String name) {
             return whole.headers().allValues("Set-Cookie").stream()
                     .filter(cookie -> cookie.startsWith(name + "="))
                     .map(cookie -> cookie.split(";")[0])
@@ -33,17 +33,17 @@ record Http(URI base) {
         }
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, String json, String... headers) {
+    public Answer post(String path, String json, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
-    Answer method(String method, String path, String json, String... headers) {
+    public Answer method(String method, String path, String json, String... headers) {
         return send(request(path, headers)
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(json)));
@@ -58,7 +58,7 @@ record Http(URI base) {
         return URI.create(base.toString().replaceFirst("/$", "") + path);
     }
 
-    Answer send(HttpRequest.Builder request) {
+    public Answer send(HttpRequest.Builder request) {
         try {
             var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
             var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");

@@ -6,11 +6,11 @@ import java.util.UUID;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody who is registered and signed in, with an access token. */
-record Person(Http http, String username, String token, Http.Answer signIn) {
-    static final String PASSWORD = "correct horse battery staple";
+public record Person(Http http, String username, String token, Http.Answer signIn) {
+    public static final String PASSWORD = "correct horse battery staple";
 
     /** A new account, whose name begins like this. */
-    static Person register(Http http, String name) {
+    public static Person register(Http http, String name) {
         var username = name + "." + UUID.randomUUID().toString().substring(0, 8).toLowerCase(Locale.ROOT);
         var answer = http.post("/api/register", credentials(username, PASSWORD));
         assertThat(answer.status()).as(answer.whole().body()).isEqualTo(201);
@@ -18,21 +18,21 @@ record Person(Http http, String username, String token, Http.Answer signIn) {
     }
 
     /** The same account on another device. */
-    Person signInAgain() {
+    public Person signInAgain() {
         var answer = http.post("/api/login", credentials(username, PASSWORD));
         assertThat(answer.status()).as(answer.whole().body()).isEqualTo(200);
         return new Person(http, username, answer.text("token"), answer);
     }
 
-    static String credentials(String username, String password) {
+    public static String credentials(String username, String password) {
         return "{\"username\":\"" + username + "\",\"password\":\"" + password + "\"}";
     }
 
-    String[] bearer() {
+    public String[] bearer() {
         return new String[] {"Authorization", "Bearer " + token};
     }
 
-    Socket connect() {
+    public Socket connect() {
         return Socket.open(http, "/ws?token=" + token);
     }
 }

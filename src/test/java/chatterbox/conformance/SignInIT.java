@@ -147,7 +147,12 @@ class SignInIT extends ServerTest {
     void a_cookie_alone_changes_nothing_without_our_header_or_origin() {
         var ada = Person.register(http(), "ada");
         var cookie = ada.signIn().cookie(ACCESS);
-        assertThat(http().post("/api/logout", "", "Cookie", cookie).status()).isEqualTo(403);
+        var body = "{\"id\":\"0192f0c1-2345-7abc-8def-0123456789ab\",\"text\":\"forged\"}";
+        var bare = http().post("/api/rooms/general/messages", body, "Cookie", cookie);
+        assertRefused(bare, 403, "foreign-origin", null);
+        assertThat(http().post("/api/refresh", "", "Cookie", ada.signIn().cookie(REFRESH))
+                        .status())
+                .isEqualTo(403);
         var foreign = http().post("/api/logout", "", "Cookie", cookie, "Origin", "https://evil.example");
         assertRefused(foreign, 403, "foreign-origin", null);
         var foreignWithHeader =

@@ -24,7 +24,7 @@ import chatterbox.protocol.Json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An open socket that keeps every event it was sent, in order. */
-final class Socket implements AutoCloseable, WebSocket.Listener {
+public final class Socket implements AutoCloseable, WebSocket.Listener {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final List<Map<String, Object>> events = new ArrayList<>();
@@ -64,7 +64,7 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
         return builder.buildAsync(uri, listener);
     }
 
-    void send(String text) {
+    public void send(String text) {
         socket.sendText(text, true).join();
     }
 
@@ -78,43 +78,44 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
         socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
     }
 
-    void follow(String room) {
+    public void follow(String room) {
         send("{\"type\":\"follow\",\"room\":\"" + room + "\"}");
         await("followed");
     }
 
-    void follow(String room, long after, String epoch) {
+    public void follow(String room, long after, String epoch) {
         send("{\"type\":\"follow\",\"room\":\"" + room + "\",\"after\":" + after + ",\"epoch\":\"" + epoch + "\"}");
     }
 
     /** Posts under a new id, and returns it without waiting for an answer. */
-    UUID post(String room, String text) {
+    public UUID post(String room, String text) {
         var id = UuidCreator.getTimeOrderedEpoch();
         post(id, room, text);
         return id;
     }
 
-    void post(UUID id, String room, String text) {
+    public void post(UUID id, String room, String text) {
         send("{\"type\":\"post\",\"id\":\"" + id + "\",\"room\":\"" + room + "\",\"text\":\"" + text + "\"}");
     }
 
-    Map<String, Object> await(String type) {
+    public Map<String, Object> await(String type) {
         return await(event -> event.get("type").equals(type));
     }
 
-    Map<String, Object> awaitAnswer(UUID id) {
+    public Map<String, Object> awaitAnswer(UUID id) {
         return await(event -> id.toString().equals(event.get("id"))
                 && List.of("ack", "refused").contains((String) event.get("type")));
     }
 
     /** The first event, from the beginning, that is like this. */
-    synchronized Map<String, Object> await(Predicate<Map<String, Object>> like) {
+    public synchronized Map<String, Object> await(Predicate<Map<String, Object>> like) {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             var found = events.stream().filter(like).findFirst();
             if (found.isPresent()) {
                 return found.get();
             }
+            assertThat(closed).as("closed before such an event came").isNotDone();
             var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             assertThat(left)
                     .as("no such event in time; there were %s, closed: %s", events, closed)
@@ -131,23 +132,23 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
         await(event -> emptyFrames > 0);
     }
 
-    synchronized List<Map<String, Object>> events() {
+    public synchronized List<Map<String, Object>> events() {
         return List.copyOf(events);
     }
 
-    List<Map<String, Object>> events(String type) {
+    public List<Map<String, Object>> events(String type) {
         return events().stream().filter(event -> event.get("type").equals(type)).toList();
     }
 
     /** The numbers of the room's facts, as they came. */
-    List<Long> seqs(String room) {
+    public List<Long> seqs(String room) {
         return events().stream()
                 .filter(event -> room.equals(event.get("room")) && event.containsKey("at"))
                 .map(event -> (Long) event.get("seq"))
                 .toList();
     }
 
-    int awaitClose() {
+    public int awaitClose() {
         try {
             return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -155,7 +156,7 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return !closed.isDone();
     }
 
@@ -184,13 +185,18 @@ final class Socket implements AutoCloseable, WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-        closed.complete(code);
+        end(code);
         return null;
     }
 
     @Override
     public void onError(WebSocket from, Throwable failure) {
-        closed.complete(1006);
+        end(1006);
+    }
+
+    private synchronized void end(int code) {
+        closed.complete(code);
+        notifyAll();
     }
 
     private void take(String text) {
