@@ -20,6 +20,9 @@ final class RuntimeFolder {
     private static final String LOCK = ".lock";
     private static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
 
+    /** For as long as the process lives: a channel that nobody refers to is closed, and its lock goes with it. */
+    private static FileChannel held;
+
     private RuntimeFolder() {}
 
     static Path claim() throws IOException {
@@ -31,19 +34,26 @@ final class RuntimeFolder {
         return folder;
     }
 
-    /** For as long as the process lives: the channel is never closed. */
-    @SuppressWarnings("resource")
     private static void hold(Path lock) throws IOException {
-        FileChannel.open(lock, StandardOpenOption.WRITE).lock();
+        held = FileChannel.open(lock, StandardOpenOption.WRITE);
+        held.lock();
     }
 
     private static void removeLeftOvers(Path own) throws IOException {
         try (var locks = Files.newDirectoryStream(TEMPORARY, PREFIX + "*" + LOCK)) {
             for (var lock : locks) {
-                if (!lock.equals(own) && Files.getOwner(lock).equals(Files.getOwner(own))) {
-                    removeUnlessHeld(lock);
-                }
+                removeUnlessInUse(lock, own);
             }
+        }
+    }
+
+    private static void removeUnlessInUse(Path lock, Path own) {
+        try {
+            if (!lock.equals(own) && Files.getOwner(lock).equals(Files.getOwner(own))) {
+                removeUnlessHeld(lock);
+            }
+        } catch (IOException e) {
+            // Another start that removes it at the same time; or the next one will.
         }
     }
 
