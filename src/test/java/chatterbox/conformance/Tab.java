@@ -1,0 +1,102 @@
+package chatterbox.conformance;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The chat in somebody's browser, and everything that the browser complains about. */
+final class Tab implements AutoCloseable {
+    private final BrowserContext device;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final Http http;
+
+    Tab(Http http, Browser.Screen screen, com.microsoft.playwright.options.ColorScheme scheme) {
+        this.http = http;
+        device = Browser.device(screen, scheme);
+        page = device.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")
+                    || message.text().contains("TrustedHTML")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator at(String testId) {
+        return page.getByTestId(testId);
+    }
+
+    void open(String path) {
+        page.navigate(http.uri(path).toString());
+    }
+
+    /** Registers on the page, and returns when the chat is there. */
+    String register(String name) {
+        var username = name.toLowerCase() + "." + UUID.randomUUID().toString().substring(0, 8);
+        open("/sign-in");
+        at("tab-register").click();
+        at("username").fill(username);
+        at("displayName").fill(name);
+        at("password").fill(Person.PASSWORD);
+        at("submit").click();
+        awaitConnected();
+        return username;
+    }
+
+    void awaitConnected() {
+        assertThat(page.locator("[data-testid=connection][data-phase=open]")).isVisible();
+    }
+
+    void say(String text) {
+        at("composer").fill(text);
+        at("composer").press("Enter");
+    }
+
+    /** The message that shows this text. */
+    Locator message(String text) {
+        return at("message").filter(new Locator.FilterOptions().setHasText(text));
+    }
+
+    void signOut() {
+        at("user-menu").click();
+        at("sign-out").click();
+        assertThat(at("submit")).isVisible();
+    }
+
+    void goOffline(boolean offline) {
+        device.setOffline(offline);
+    }
+
+    void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+
+    void assertAccessible() {
+        var violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .extracting(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+    }
+
+    @Override
+    public void close() {
+        device.close();
+        assertThat(complaints).isEmpty();
+    }
+}
