@@ -26,10 +26,12 @@ export class MessageComposer extends LightElement {
   );
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('room') && this.room && changed.get('room')?.id !== this.room.id) this.text = draftOf(this.room.id);
+    if (this.room && this.entersRoom(changed)) this.text = draftOf(this.room.id);
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    // Ready to type, but not with a screen keyboard over half of the conversation.
+    if (this.entersRoom(changed) && !touch.matches) this.field.focus();
     this.field.style.height = 'auto';
     this.field.style.height = `${this.field.scrollHeight}px`;
   }
@@ -84,6 +86,10 @@ export class MessageComposer extends LightElement {
         .left=${this.left}
       ></composer-state>
     `;
+  }
+
+  private entersRoom(changed: PropertyValues<this>): boolean {
+    return changed.has('room') && changed.get('room')?.id !== this.room?.id;
   }
 
   private get left(): number {

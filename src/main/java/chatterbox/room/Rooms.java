@@ -27,7 +27,7 @@ public final class Rooms {
     public Rooms(Transactions transactions, Journal journal, Clock clock) {
         this.transactions = transactions;
         this.journal = journal;
-        open(GENERAL, "General", clock.instant());
+        open(GENERAL, "general", clock.instant());
     }
 
     /** The rooms that the person is a member of, by name, all of one moment. */

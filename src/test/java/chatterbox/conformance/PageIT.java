@@ -125,16 +125,16 @@ class PageIT extends ServerTest {
     @Test
     void older_history_comes_on_scrolling_up_and_news_does_not_tear_the_reader_away() {
         var grace = Person.register(http(), "grace");
-        IntStream.range(0, 150).forEach(n -> post(grace, "Line number " + n + " of a long talk"));
+        IntStream.range(0, 150).forEach(n -> post(grace, "Line %03d of a long talk".formatted(n)));
         try (var ada = desktop()) {
             ada.register("Ada");
-            assertThat(ada.message("Line number 149 ")).isInViewport();
-            for (int n = 0; n < 40 && ada.message("Line number 3 ").count() == 0; n++) {
+            assertThat(ada.message("Line 149")).isInViewport();
+            for (int n = 0; n < 40 && ada.message("Line 003").count() == 0; n++) {
                 ada.at("timeline").hover();
                 ada.page().mouse().wheel(0, -2_000);
                 ada.page().waitForTimeout(100);
             }
-            assertThat(ada.message("Line number 3 ")).hasCount(1);
+            assertThat(ada.message("Line 003")).hasCount(1);
             post(grace, "Fresh news");
             assertThat(ada.at("new-messages")).isVisible();
             assertThat(ada.message("Fresh news")).not().isInViewport();
@@ -196,8 +196,8 @@ class PageIT extends ServerTest {
             ada.assertAccessible();
             ada.screenshot("sign-in-" + name);
             ada.register("Ada");
-            ada.say("A _first_ message with `code`\n\n- and\n- a list");
-            assertThat(ada.message("first")).hasAttribute("data-progress", "arrived");
+            ada.say("On " + name + ": a _first_ message with `code`\n\n- and\n- a list");
+            assertThat(ada.message(name)).hasAttribute("data-progress", "arrived");
             ada.assertAccessible();
             ada.screenshot("chat-" + name);
             var overflow = ada.page().evaluate("document.documentElement.scrollWidth > innerWidth");

@@ -29,7 +29,7 @@ class RoomTest {
         try (var house = new House(engine)) {
             assertThat(house.rooms().snapshot("general"))
                     .contains(new RoomSnapshot(
-                            "general", "General", 0, 0, house.journal().epoch()));
+                            "general", "general", 0, 0, house.journal().epoch()));
             house.restart();
             assertThat(house.rooms().snapshot("general")).isPresent();
             assertThat(house.rooms().snapshot("attic")).isEmpty();
@@ -46,7 +46,7 @@ class RoomTest {
             house.register("grace", "Grace");
             assertThat(house.rooms().of("ada"))
                     .isEqualTo(house.rooms().of("grace"))
-                    .containsExactly(new Event.RoomHead("general", "General", 2, 2));
+                    .containsExactly(new Event.RoomHead("general", "general", 2, 2));
             var joined = Codec.read(Event.Joined.class, log(house).get(0).json());
             assertThat(joined.person()).isEqualTo(new Event.Person("ada", "Ada Lovelace"));
             assertThat(joined.seq()).isEqualTo(1);
