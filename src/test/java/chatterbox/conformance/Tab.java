@@ -65,7 +65,7 @@ final class Tab implements AutoCloseable {
 
     void say(String text) {
         at("composer").fill(text);
-        at("composer").press("Enter");
+        at("send").click();
     }
 
     /** The message that shows this text. */
