@@ -127,7 +127,8 @@ public final class ServerProcess implements AutoCloseable {
 
     private void awaitReady() {
         var deadline = System.nanoTime() + START.toNanos();
-        while (!answers()) {
+        // It answers a moment before it has said so.
+        while (!answers() || !log().contains("Chatterbox is ready: ")) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new IllegalStateException("The server did not start:\n" + log());

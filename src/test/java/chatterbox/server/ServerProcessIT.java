@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import chatterbox.persistence.Engine;
+import chatterbox.persistence.Engines;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ServerProcessIT {
@@ -65,6 +68,15 @@ class ServerProcessIT {
             assertThat(killed).hasSize(1);
             assertThat(restarted).hasSize(1).isNotEqualTo(killed);
             assertThat(unpacked()).isEmpty();
+        }
+    }
+
+    @Test
+    void it_runs_on_postgresql_as_well() throws Exception {
+        var database = Engines.fresh(Engine.POSTGRESQL).database();
+        try (var server = ServerProcess.start("postgresql", Map.of("CHATTERBOX_DATABASE", database))) {
+            assertThat(get(server, "api").statusCode()).isEqualTo(200);
+            assertThat(server.data().resolve("chatterbox.db")).doesNotExist();
         }
     }
 
