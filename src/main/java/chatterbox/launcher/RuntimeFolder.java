@@ -1,19 +1,19 @@
 package chatterbox.launcher;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * The temporary folder that the server unpacks itself into, some 150 MB. It goes when the process ends; what a kill -9
- * left behind goes at the next start. A lock beside each folder tells which ones are in use.
+ * left behind goes at the next start.
+ *
+ * <p>Beside each folder stands a file that its process holds a lock on. The file is there, and locked, before the folder
+ * is made, and nobody but the lock's holder removes it; so a folder is in use exactly as long as its file is locked.
  */
 final class RuntimeFolder {
     private static final String PREFIX = "chatterbox-server-";
@@ -26,34 +26,45 @@ final class RuntimeFolder {
     private RuntimeFolder() {}
 
     static Path claim() throws IOException {
-        var lock = Files.createTempFile(TEMPORARY, PREFIX, LOCK);
-        hold(lock);
+        var lock = lock();
         removeLeftOvers(lock);
         var folder = Files.createDirectory(folderOf(lock));
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> removeAtExit(folder, lock), "runtime-folder"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Trees.deleteAtExit(lock, folder), "runtime-folder"));
         return folder;
     }
 
-    private static void hold(Path lock) throws IOException {
-        held = FileChannel.open(lock, StandardOpenOption.WRITE);
-        held.lock();
+    /** Another start may take the new file for a left-over and remove it before it is locked: then once more. */
+    private static Path lock() throws IOException {
+        Path lock;
+        do {
+            lock = Files.createTempFile(TEMPORARY, PREFIX, LOCK);
+            held = FileChannel.open(lock, StandardOpenOption.WRITE);
+            held.lock();
+        } while (Files.notExists(lock));
+        return lock;
     }
 
     private static void removeLeftOvers(Path own) throws IOException {
-        try (var locks = Files.newDirectoryStream(TEMPORARY, PREFIX + "*" + LOCK)) {
-            for (var lock : locks) {
-                removeUnlessInUse(lock, own);
+        try (var files = Files.newDirectoryStream(TEMPORARY, PREFIX + "*")) {
+            for (var file : files) {
+                removeIfLeft(file, own);
             }
         }
     }
 
-    private static void removeUnlessInUse(Path lock, Path own) {
+    private static void removeIfLeft(Path file, Path own) {
         try {
-            if (!lock.equals(own) && Files.getOwner(lock).equals(Files.getOwner(own))) {
-                removeUnlessHeld(lock);
+            if (file.equals(own)
+                    || !Files.getOwner(file, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(own))) {
+                return;
+            }
+            if (file.toString().endsWith(LOCK)) {
+                removeUnlessHeld(file);
+            } else if (Files.notExists(lockOf(file))) {
+                Trees.delete(file);
             }
         } catch (IOException e) {
-            // Another start that removes it at the same time; or the next one will.
+            // Another start removes it at the same time; or the next one will.
         }
     }
 
@@ -61,43 +72,18 @@ final class RuntimeFolder {
         try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
                 FileLock free = channel.tryLock()) {
             if (free != null) {
-                remove(folderOf(lock));
+                Trees.delete(folderOf(lock));
                 Files.deleteIfExists(lock);
             }
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
-    }
-
-    /** The server's own hooks run beside this one and still need the files: the JVM deletes them after all hooks. */
-    private static void removeAtExit(Path folder, Path lock) {
-        lock.toFile().deleteOnExit();
-        try (var files = Files.walk(folder)) {
-            files.forEach(file -> file.toFile().deleteOnExit());
-        } catch (IOException | UncheckedIOException gone) {
-            // Whatever is left, the next start removes.
         }
     }
 
     private static Path folderOf(Path lock) {
         var path = lock.toString();
         return Path.of(path.substring(0, path.length() - LOCK.length()));
+    }
+
+    private static Path lockOf(Path folder) {
+        return Path.of(folder + LOCK);
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,15 @@ class RuntimeFolderTest {
     }
 
     @Test
+    void a_start_removes_what_a_hurried_end_left_behind() throws Exception {
+        var left = Files.createDirectories(temporary.resolve("chatterbox-server-1/applications/ROOT"));
+
+        folderOf(start());
+
+        assertThat(left.getParent().getParent()).doesNotExist();
+    }
+
+    @Test
     void a_process_that_ends_takes_its_folder_along() throws Exception {
         var process = start();
         var folder = folderOf(process);
@@ -85,6 +95,6 @@ class RuntimeFolderTest {
         Files.createFile(folder.resolve("unpacked"));
         System.gc();
         System.out.println(folder);
-        System.in.transferTo(java.io.OutputStream.nullOutputStream());
+        System.in.transferTo(OutputStream.nullOutputStream());
     }
 }
