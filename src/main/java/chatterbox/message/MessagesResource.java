@@ -1,5 +1,7 @@
 package chatterbox.message;
 
+import java.util.UUID;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Consumes;
@@ -35,6 +37,9 @@ public final class MessagesResource {
         this.posting = posting;
         this.answers = answers;
     }
+
+    /** The command {@code post} as a request's body; the room stands in the address. */
+    public record NewMessage(UUID id, String text) {}
 
     @GET
     public Page page(
