@@ -18,7 +18,7 @@ import chatterbox.protocol.Event;
  */
 @Entity
 @Table(name = "account")
-class Account {
+public class Account {
     @Id
     private String username;
 
@@ -52,33 +52,35 @@ class Account {
         createdAt = now;
     }
 
-    String username() {
+    public String username() {
         return username;
     }
 
     /** The password's hash. */
-    String password() {
+    public String password() {
         return password;
     }
 
-    void rehash(String hash) {
+    /** The same password, hashed at another cost. */
+    public void rehash(String hash) {
         password = hash;
     }
 
-    Role role() {
+    public Role role() {
         return role;
     }
 
-    int tokenVersion() {
+    /** A token of another version is void. */
+    public int tokenVersion() {
         return tokenVersion;
     }
 
-    boolean banned() {
+    public boolean banned() {
         return bannedAt != null;
     }
 
     /** Whether the new role is less than the old one was. */
-    boolean become(Role next) {
+    public boolean become(Role next) {
         var demoted = !next.includes(role);
         if (demoted) {
             tokenVersion++;
@@ -87,12 +89,14 @@ class Account {
         return demoted;
     }
 
-    void ban(Instant now) {
+    /** Shuts the account out, and voids its tokens. */
+    public void ban(Instant now) {
         bannedAt = now;
         tokenVersion++;
     }
 
-    void unban() {
+    /** Lets it come back; the old tokens stay void. */
+    public void unban() {
         bannedAt = null;
     }
 
@@ -100,7 +104,7 @@ class Account {
         return new Event.Person(username, displayName);
     }
 
-    Event.Me me() {
+    public Event.Me me() {
         return new Event.Me(username, displayName, role.code());
     }
 }

@@ -58,7 +58,8 @@ public final class Accounts {
                 .isEmpty());
     }
 
-    Optional<Account> find(String username) {
+    /** The account as it is now. Whoever is going to change it {@link #lock}s it. */
+    public Optional<Account> find(String username) {
         return transactions.read(transaction -> find(transaction, username));
     }
 
@@ -72,7 +73,7 @@ public final class Accounts {
     }
 
     /** The account, which nobody else changes until the commit; or a {@link Refusal} {@code not-found}. */
-    Account lock(EntityManager transaction, String username) {
+    public Account lock(EntityManager transaction, String username) {
         var folded = UserName.folded(username).orElse("");
         List<?> found = transaction
                 .createNativeQuery("SELECT * FROM account WHERE folded = ?" + rowLock, Account.class)
@@ -88,7 +89,7 @@ public final class Accounts {
      * The account as {@link #lock}, which is about to lose the power of an administrator; or a {@link Refusal} {@code
      * last-admin}. All administrators are locked first: of two who lose it at once the second sees what the first left.
      */
-    Account lockToWeaken(EntityManager transaction, String username) {
+    public Account lockToWeaken(EntityManager transaction, String username) {
         var administrators = lockAdministrators(transaction);
         var account = lock(transaction, username);
         if (administrators.equals(List.of(account.username()))) {

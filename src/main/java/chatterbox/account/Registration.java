@@ -17,6 +17,7 @@ import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 import chatterbox.security.PasswordRule;
 import chatterbox.security.Passwords;
+import chatterbox.throttle.Allowance;
 
 /** Making an account. */
 @Singleton
@@ -66,7 +67,7 @@ public final class Registration {
      * Makes the account and returns its user name. Throws a {@link Refusal} said of the field that is wrong, or {@code
      * too-fast} for the address.
      */
-    String register(NewAccount wanted, String address) {
+    public String register(NewAccount wanted, String address) {
         var name = UserName.choose(wanted.username());
         var displayName = displayNames.choose(wanted.displayName().orElse(name.name()));
         passwordRule.check(wanted.password(), name.name(), displayName);

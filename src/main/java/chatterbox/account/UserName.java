@@ -19,7 +19,7 @@ import chatterbox.refusal.Refusal;
  * @param name as chosen, in NFKC
  * @param folded what is unique
  */
-record UserName(String name, String folded) {
+public record UserName(String name, String folded) {
     private static final int SHORTEST = 2;
     private static final int LONGEST = 32;
 
@@ -69,7 +69,7 @@ record UserName(String name, String folded) {
     }
 
     /** What is unique about the person so called; empty when nobody can be called so. */
-    static Optional<String> folded(String called) {
+    public static Optional<String> folded(String called) {
         var name = normalized(called);
         return FORM.matcher(name).matches() && unmixed(name) ? Optional.of(fold(name)) : Optional.empty();
     }

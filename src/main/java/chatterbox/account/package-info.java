@@ -1,6 +1,6 @@
 /**
- * Accounts, signing in, login sessions and roles, and the one authenticator that HTTP and sockets share. It stands on
- * security, persistence and the journal, and must not know rooms, messages or sockets: whoever holds something open for a
- * session is told through {@link chatterbox.account.SessionsEnded}.
+ * People's accounts: their names, their roles, and how an account is made. It stands on persistence, security and
+ * throttles, and must not know how its person signs in, nor sessions, rooms or messages. Whoever must act on a new account
+ * hears of {@link chatterbox.account.AccountRegistered}.
  */
 package chatterbox.account;

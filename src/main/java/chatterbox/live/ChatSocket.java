@@ -17,8 +17,8 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-import chatterbox.account.Caller;
 import chatterbox.outbox.Closing;
+import chatterbox.session.Caller;
 
 /**
  * The chat's socket: one instance a connection, told what the server hears on it. Whoever comes here was let in by the

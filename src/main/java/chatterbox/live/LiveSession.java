@@ -6,7 +6,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 
-import chatterbox.account.Caller;
 import chatterbox.fanout.Follower;
 import chatterbox.journal.StreamId;
 import chatterbox.outbox.Chunk;
@@ -15,6 +14,7 @@ import chatterbox.protocol.Asker;
 import chatterbox.protocol.Codec;
 import chatterbox.protocol.Command;
 import chatterbox.protocol.Event;
+import chatterbox.session.Caller;
 
 /** One open socket: whose it is, what waits for it, and which streams it follows. */
 final class LiveSession implements Asker {

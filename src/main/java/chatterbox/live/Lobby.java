@@ -4,8 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import chatterbox.account.Accounts;
-import chatterbox.account.Caller;
-import chatterbox.account.LoginSessions;
 import chatterbox.fanout.FanOut;
 import chatterbox.journal.Journal;
 import chatterbox.journal.StreamId;
@@ -14,6 +12,8 @@ import chatterbox.outbox.Senders;
 import chatterbox.outbox.Transport;
 import chatterbox.protocol.Event;
 import chatterbox.room.Rooms;
+import chatterbox.session.Caller;
+import chatterbox.session.LoginSessions;
 import chatterbox.settings.LiveSettings;
 import chatterbox.settings.MessageSettings;
 

@@ -3,8 +3,7 @@ package chatterbox.live;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import chatterbox.account.Authenticator;
-import chatterbox.account.LoginSessions;
+import chatterbox.login.Authenticator;
 import chatterbox.outbox.Closing;
 import chatterbox.protocol.Asker;
 import chatterbox.protocol.Command;
@@ -12,6 +11,7 @@ import chatterbox.protocol.CommandHandler;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
+import chatterbox.session.LoginSessions;
 import chatterbox.settings.IdentitySettings;
 
 /** {@code renew}: the socket goes on living on the login session of a fresh token of the same account. */

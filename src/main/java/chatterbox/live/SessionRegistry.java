@@ -10,12 +10,12 @@ import java.util.function.Consumer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import chatterbox.account.Caller;
-import chatterbox.account.Ending;
-import chatterbox.account.SessionsEnded;
 import chatterbox.outbox.Closing;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
+import chatterbox.session.Caller;
+import chatterbox.session.Ending;
+import chatterbox.session.SessionsEnded;
 import chatterbox.settings.LiveSettings;
 
 /** All open sockets of this process. For any thread. */

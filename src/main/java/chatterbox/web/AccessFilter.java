@@ -12,12 +12,12 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 
-import chatterbox.account.Anonymous;
-import chatterbox.account.Caller;
-import chatterbox.account.Requires;
-import chatterbox.account.Visitor;
+import chatterbox.login.Anonymous;
+import chatterbox.login.Requires;
+import chatterbox.login.Visitor;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
+import chatterbox.session.Caller;
 
 /**
  * Decides who may call a resource's method, from the annotations on the very method that will run: however its address

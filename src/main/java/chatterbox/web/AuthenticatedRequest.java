@@ -5,8 +5,8 @@ import java.security.Principal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
-import chatterbox.account.Caller;
-import chatterbox.account.Visitor;
+import chatterbox.login.Visitor;
+import chatterbox.session.Caller;
 
 /** A request of which we, and not the server, know who makes it. */
 final class AuthenticatedRequest extends HttpServletRequestWrapper {

@@ -11,10 +11,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import chatterbox.account.Authenticator;
-import chatterbox.account.Caller;
 import chatterbox.live.SessionRegistry;
+import chatterbox.login.Authenticator;
 import chatterbox.refusal.Refusal;
+import chatterbox.session.Caller;
 
 /**
  * The gate. Every request passes it, the socket's handshake too, which is refused here before the upgrade. What is not

@@ -6,8 +6,7 @@ import java.lang.System.Logger.Level;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import chatterbox.account.Expiry;
-import chatterbox.account.Setup;
+import chatterbox.authority.Setup;
 import chatterbox.journal.Journal;
 import chatterbox.live.Heartbeat;
 import chatterbox.live.SessionRegistry;
@@ -15,6 +14,7 @@ import chatterbox.persistence.DataFolder;
 import chatterbox.persistence.Database;
 import chatterbox.room.Joining;
 import chatterbox.room.Rooms;
+import chatterbox.session.Expiry;
 
 /**
  * Opens the house in the order of its floors, before the first request, and closes it the other way round. Asking for

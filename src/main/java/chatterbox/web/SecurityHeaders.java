@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import chatterbox.account.ClientAddress;
+import chatterbox.origin.ClientAddress;
 
 /** What every answer tells the browser not to do. Nothing may be kept by caches unless an asset says otherwise. */
 @Singleton

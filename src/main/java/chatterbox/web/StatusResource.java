@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-import chatterbox.account.Anonymous;
-import chatterbox.account.Setup;
+import chatterbox.authority.Setup;
+import chatterbox.login.Anonymous;
 import chatterbox.protocol.Codec;
 
 /** What this server is, for whoever asks. */

@@ -1,11 +1,6 @@
 package chatterbox.account;
 
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,10 +10,15 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
+import chatterbox.authority.Bans;
+import chatterbox.authority.Roles;
+import chatterbox.authority.Setup;
 import chatterbox.journal.Committed;
 import chatterbox.journal.Journal;
 import chatterbox.journal.Logged;
 import chatterbox.journal.StreamId;
+import chatterbox.login.SignIn;
+import chatterbox.origin.Device;
 import chatterbox.persistence.DataFolder;
 import chatterbox.persistence.Database;
 import chatterbox.persistence.Engine;
@@ -32,76 +32,75 @@ import chatterbox.security.PasswordRule;
 import chatterbox.security.Passwords;
 import chatterbox.security.RefreshTokens;
 import chatterbox.security.SigningKeys;
+import chatterbox.session.Ending;
+import chatterbox.session.LoginSessions;
+import chatterbox.session.SignedIn;
 import chatterbox.settings.IdentitySettings;
 import chatterbox.settings.JournalSettings;
 import chatterbox.settings.Settings;
 import chatterbox.settings.StorageSettings;
-import chatterbox.settings.WebSettings;
+import chatterbox.throttle.SettableClock;
 
 /** All of identity on a fresh database, with a clock that can be set and a start that can be repeated. */
-final class AccountWorld implements AutoCloseable {
-    static final String PASSWORD = "drei Birnen im Regen";
-    static final Device LAPTOP = Device.of("192.0.2.1", "Firefox");
+public final class AccountWorld implements AutoCloseable {
+    public static final String PASSWORD = "drei Birnen im Regen";
+    public static final Device LAPTOP = Device.of("192.0.2.1", "Firefox");
 
     /** Which sessions ended, and why. */
-    record Ended(List<UUID> sessions, Ending why) {}
+    public record Ended(List<UUID> sessions, Ending why) {}
 
-    final List<Ended> ended = new CopyOnWriteArrayList<>();
-    final List<AccountRegistered> registered = new CopyOnWriteArrayList<>();
-    final SettableClock clock = new SettableClock();
-    final IdentitySettings settings = identity(Map.of());
+    public final List<Ended> ended = new CopyOnWriteArrayList<>();
+    public final List<AccountRegistered> registered = new CopyOnWriteArrayList<>();
+    public final SettableClock clock = new SettableClock();
+    public final IdentitySettings settings = identity(Map.of());
 
     private final StorageSettings storage;
     private Database database;
     private Journal journal;
 
-    DataFolder folder;
-    Transactions transactions;
-    Accounts accounts;
-    Passwords passwords;
-    AccessTokens accessTokens;
-    LoginSessions sessions;
-    Registration registration;
-    SignIn signIn;
-    Roles roles;
-    Bans bans;
-    Setup setup;
+    public DataFolder folder;
+    public Transactions transactions;
+    public Accounts accounts;
+    public Passwords passwords;
+    public AccessTokens accessTokens;
+    public LoginSessions sessions;
+    public Registration registration;
+    public SignIn signIn;
+    public Roles roles;
+    public Bans bans;
+    public Setup setup;
 
-    AccountWorld(Engine engine) {
+    public AccountWorld(Engine engine) {
         storage = Engines.fresh(engine);
         open();
     }
 
-    static IdentitySettings identity(Map<String, String> more) {
+    public static IdentitySettings identity(Map<String, String> more) {
         var values = new java.util.HashMap<>(Map.of("CHATTERBOX_PASSWORD_COST", "4"));
         values.putAll(more);
         return Settings.of(values).read(IdentitySettings.class);
     }
 
-    static WebSettings web(Map<String, String> values) {
-        return Settings.of(values).read(WebSettings.class);
-    }
-
-    void restart() {
+    public void restart() {
         close();
         open();
     }
 
-    String register(String username) {
+    public String register(String username) {
         return registration.register(
                 new Registration.NewAccount(username, PASSWORD, Optional.empty()), LAPTOP.address());
     }
 
-    SignedIn signIn(String username) {
+    public SignedIn signIn(String username) {
         return signIn.signIn(username, PASSWORD, LAPTOP);
     }
 
-    SignedIn registerAndSignIn(String username) {
+    public SignedIn registerAndSignIn(String username) {
         return signIn(register(username));
     }
 
     /** Ada is the first administrator; the others are made by her. */
-    void administrators(String... more) {
+    public void administrators(String... more) {
         register("ada");
         roles.appointFirst("ada");
         for (var name : more) {
@@ -110,29 +109,22 @@ final class AccountWorld implements AutoCloseable {
         }
     }
 
-    Role role(String username) {
+    public Role role(String username) {
         return accounts.find(username).orElseThrow().role();
     }
 
-    List<String> facts(String username) {
+    public List<String> facts(String username) {
         return journal.after(StreamId.user(username), 0, 100).stream()
                 .map(Logged::json)
                 .toList();
     }
 
-    Authenticator authenticator(WebSettings web) {
-        return new Authenticator(sessions, cookies(web), origins(web), new ClientAddress(web));
+    /** Passwords under these settings and the same secret. */
+    public Passwords passwords(IdentitySettings other) {
+        return new Passwords(new MasterSecret(new SafeInDataFolder(folder, accounts)), other);
     }
 
-    Cookies cookies(WebSettings web) {
-        return new Cookies(new ClientAddress(web), accessTokens, settings);
-    }
-
-    static Origins origins(WebSettings web) {
-        return new Origins(web, new ClientAddress(web));
-    }
-
-    Path setupCode() {
+    public Path setupCode() {
         return folder.file("setup-code");
     }
 
@@ -183,33 +175,5 @@ final class AccountWorld implements AutoCloseable {
 
     private void note(Collection<UUID> sessions, Ending why) {
         ended.add(new Ended(new ArrayList<>(sessions), why));
-    }
-
-    /** Stands still until it is moved. */
-    static final class SettableClock extends Clock {
-        private volatile Instant now = Instant.parse("2026-01-01T12:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        long nanos() {
-            return Duration.between(Instant.EPOCH, now).toNanos();
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -10,7 +10,7 @@ import chatterbox.refusal.PrintableText;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.TextRules;
 
-import static chatterbox.account.Refusals.assertRefused;
+import static chatterbox.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class DisplayNameTest {

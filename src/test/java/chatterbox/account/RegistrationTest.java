@@ -10,7 +10,7 @@ import chatterbox.persistence.Engine;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Reason;
 
-import static chatterbox.account.Refusals.assertRefused;
+import static chatterbox.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class RegistrationTest {

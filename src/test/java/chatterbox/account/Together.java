@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import chatterbox.refusal.Refusal;
 
 /** Does several things at the same time, each on a thread of its own. */
-final class Together {
+public final class Together {
     private Together() {}
 
     /** What became of each: its result, or the {@code Reason} of its refusal. */
-    static List<Object> outcomes(Callable<?>... things) {
+    public static List<Object> outcomes(Callable<?>... things) {
         var start = new CyclicBarrier(things.length);
         var running = Stream.of(things)
                 .map(thing -> CompletableFuture.supplyAsync(
@@ -22,7 +22,7 @@ final class Together {
         return running.stream().map(CompletableFuture::join).toList();
     }
 
-    static Callable<Object> done(Runnable thing) {
+    public static Callable<Object> done(Runnable thing) {
         return () -> {
             thing.run();
             return "done";

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import chatterbox.refusal.Reason;
 
-import static chatterbox.account.Refusals.assertRefused;
+import static chatterbox.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class UserNameTest {

@@ -14,9 +14,12 @@ final class Floors {
     private static final List<List<String>> DRAWING = List.of(
             List.of("refusal"),
             List.of("settings", "protocol"),
-            List.of("persistence", "security", "outbox", "client"),
+            List.of("persistence", "security", "outbox", "origin", "throttle", "client"),
             List.of("journal", "audit", "terminal"),
             List.of("account", "fanout"),
+            List.of("session"),
+            List.of("login"),
+            List.of("authority"),
             List.of("room"),
             List.of("message"),
             List.of("moderation"),

@@ -7,9 +7,9 @@ import java.util.Optional;
 
 import jakarta.ws.rs.core.MediaType;
 
-import chatterbox.account.Anonymous;
-import chatterbox.account.Requires;
 import chatterbox.account.Role;
+import chatterbox.login.Anonymous;
+import chatterbox.login.Requires;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Refusal;
 

@@ -1,6 +1,0 @@
-package chatterbox.account;
-
-import chatterbox.protocol.Event;
-
-/** Who has signed in, or refreshed, and the tokens that show it. */
-record SignedIn(Event.Me me, String accessToken, String refreshToken) {}
