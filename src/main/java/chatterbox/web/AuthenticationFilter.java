@@ -11,6 +11,10 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import chatterbox.asset.Assets;
+import chatterbox.http.Incident;
+import chatterbox.http.Problem;
+import chatterbox.http.RequestPath;
 import chatterbox.live.SessionRegistry;
 import chatterbox.login.Authenticator;
 import chatterbox.refusal.Refusal;
@@ -69,13 +73,7 @@ public class AuthenticationFilter extends HttpFilter {
         if (Authenticator.opensSocket(request)) {
             return false;
         }
-        var path = path(request);
+        var path = RequestPath.of(request);
         return path.equals("/api") || path.startsWith("/api/") || path.equals("/health") || assets.has(path);
-    }
-
-    /** As the server decoded it and chose the servlet by it; the address as it was sent is never looked at. */
-    static String path(HttpServletRequest request) {
-        var rest = request.getPathInfo();
-        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 }

@@ -10,6 +10,8 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
+import chatterbox.asset.War;
+
 /** Starts with the deployment, which fails with one line when the house cannot be opened, and ends with it. */
 @WebListener
 public class Startup implements ServletContextListener {

@@ -8,6 +8,8 @@ import java.util.Properties;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import chatterbox.asset.War;
+
 /** Which version of the product this is, as Maven noted it in the WAR. */
 @Singleton
 final class Version {

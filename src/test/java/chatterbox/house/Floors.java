@@ -25,6 +25,8 @@ final class Floors {
             List.of("moderation"),
             List.of("live"),
             List.of("ops"),
+            List.of("http"),
+            List.of("asset"),
             List.of("web"),
             // Outside: it starts the server, and neither sees the other.
             List.of("launcher"));

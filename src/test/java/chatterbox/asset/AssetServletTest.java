@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.asset;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -7,6 +7,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+
+import chatterbox.http.Exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

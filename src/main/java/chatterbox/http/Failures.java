@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.http;
 
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.asset;
 
 import java.util.EnumMap;
 import java.util.Locale;

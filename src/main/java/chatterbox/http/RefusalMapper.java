@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.http;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;

@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.http;
 
 import java.lang.reflect.Method;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.asset;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

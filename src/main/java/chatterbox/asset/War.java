@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.asset;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,14 +9,15 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.ServletContext;
 
 /**
- * The files of the WAR. {@link Startup} hands the context in: to inject it works inside of requests only on some
- * servers, and the start is none.
+ * The files of the WAR. The start hands the context in: to inject it works inside of requests only on some servers, and
+ * the start is none.
  */
 @Singleton
-final class War {
+public final class War {
     private volatile ServletContext context;
 
-    void open(ServletContext deployed) {
+    /** Before anything is read. */
+    public void open(ServletContext deployed) {
         context = deployed;
     }
 
@@ -27,7 +28,8 @@ final class War {
                 .flatMap(path -> path.endsWith("/") ? files(path) : Stream.of(path));
     }
 
-    Optional<byte[]> read(String path) {
+    /** The file at the path, which begins with a slash; empty when there is none. */
+    public Optional<byte[]> read(String path) {
         try (var file = context.getResourceAsStream(path)) {
             return file == null ? Optional.empty() : Optional.of(file.readAllBytes());
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.asset;
 
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -9,6 +9,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import chatterbox.http.Problem;
+import chatterbox.http.RequestPath;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 
@@ -20,7 +22,7 @@ public class AssetServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var asset = assets.at(AuthenticationFilter.path(request));
+        var asset = assets.at(RequestPath.of(request));
         if (lacksSlash(request)) {
             redirect(request, response);
         } else if (asset.isEmpty()) {

@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +17,7 @@ import chatterbox.refusal.Refusal;
  * A refusal as it goes over HTTP (RFC 9457), from resources and from filters alike. The parameters stand beside the
  * fields; {@code title} is the reason's code, since sentences are the client's affair.
  */
-record Problem(
+public record Problem(
         String type,
         String title,
         int status,
@@ -44,7 +44,8 @@ record Problem(
         return response.build();
     }
 
-    static void send(Refusal refusal, HttpServletResponse response) throws IOException {
+    /** The whole answer of a servlet or a filter. */
+    public static void send(Refusal refusal, HttpServletResponse response) throws IOException {
         var body = Codec.write(of(refusal)).getBytes(StandardCharsets.UTF_8);
         response.setStatus(refusal.reason().status());
         response.setContentType(MEDIA_TYPE);

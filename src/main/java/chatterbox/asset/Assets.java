@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.asset;
 
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
  * {@code /sign-in}.
  */
 @Singleton
-final class Assets {
+public final class Assets {
     private static final String FOLDER = "/WEB-INF/assets";
 
     private final Map<String, Asset> assets;
@@ -32,7 +32,8 @@ final class Assets {
         assets = Map.copyOf(found);
     }
 
-    boolean has(String path) {
+    /** Whether there is an asset at the path. */
+    public boolean has(String path) {
         return assets.containsKey(path);
     }
 

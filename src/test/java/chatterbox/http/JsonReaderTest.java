@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.http;
 
 import org.junit.jupiter.api.Test;
 

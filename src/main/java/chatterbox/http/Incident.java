@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.http;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -8,7 +8,7 @@ import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 
 /** A fault of ours: logged once, with an id that whoever ran into it is told, and that leads to the log's line. */
-final class Incident {
+public final class Incident {
     private static final Logger LOG = System.getLogger(Incident.class.getName());
 
     private Incident() {}
@@ -18,7 +18,7 @@ final class Incident {
      *
      * @param where it happened, without anything that a user typed
      */
-    static Refusal log(String where, Throwable fault) {
+    public static Refusal log(String where, Throwable fault) {
         var id = UUID.randomUUID().toString();
         LOG.log(Level.ERROR, "Incident " + id + " at " + where, fault);
         return Refusal.of(Reason.INTERNAL).with("incident", id);

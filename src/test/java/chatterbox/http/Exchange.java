@@ -1,4 +1,4 @@
-package chatterbox.web;
+package chatterbox.http;
 
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Method;
@@ -14,41 +14,41 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** One request and its answer, without a server. */
-final class Exchange {
-    final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    final ByteArrayOutputStream body = new ByteArrayOutputStream();
-    final Map<String, Object> attributes = new HashMap<>();
-    int status = 200;
+public final class Exchange {
+    public final Map<String, String> requestHeaders = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    public final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    public final Map<String, Object> attributes = new HashMap<>();
+    public int status = 200;
 
     private final String method;
     private final String context;
     private final String path;
 
-    Exchange(String method, String path) {
+    public Exchange(String method, String path) {
         this(method, "", path);
     }
 
-    Exchange(String method, String context, String path) {
+    public Exchange(String method, String context, String path) {
         this.method = method;
         this.context = context;
         this.path = path;
     }
 
-    Exchange with(String header, String value) {
+    public Exchange with(String header, String value) {
         requestHeaders.put(header, value);
         return this;
     }
 
-    String text() {
+    public String text() {
         return body.toString(StandardCharsets.UTF_8);
     }
 
-    HttpServletRequest request() {
+    public HttpServletRequest request() {
         return proxy(HttpServletRequest.class, this::ask);
     }
 
-    HttpServletResponse response() {
+    public HttpServletResponse response() {
         return proxy(HttpServletResponse.class, this::answer);
     }
 
