@@ -103,12 +103,12 @@ class FanOutTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void nobody_misses_or_repeats_a_number_whenever_they_come(Engine engine) throws Exception {
-        var last = 400L;
+        var last = 401L;
         var newcomers = Executors.newFixedThreadPool(4);
         try (var world = new FanOutWorld(engine)) {
             var receivers = new ArrayList<Receiver>();
             var cursors = new ArrayList<Long>();
-            var writer = new Thread(() -> world.post(GENERAL, (int) last));
+            var writer = new Thread(() -> world.post(GENERAL, (int) last - 1));
             writer.start();
             for (int n = 0; n < 60; n++) {
                 var receiver = world.receiver();
@@ -122,6 +122,7 @@ class FanOutTest {
             newcomers.shutdown();
             assertThat(newcomers.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             writer.join();
+            world.post(GENERAL, 1); // For those, too, who came when all had been said.
             for (int n = 0; n < receivers.size(); n++) {
                 receivers.get(n).awaitSeq(last);
                 assertThat(receivers.get(n).seqs()).isEqualTo(numbers(cursors.get(n) + 1, last));
