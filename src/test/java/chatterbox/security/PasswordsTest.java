@@ -2,6 +2,7 @@ package chatterbox.security;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -9,6 +10,8 @@ import java.util.stream.IntStream;
 
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
+import chatterbox.settings.IdentitySettings;
+import chatterbox.settings.Settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -70,7 +73,9 @@ class PasswordsTest {
 
     @Test
     void more_hashes_than_cores_wait_and_more_than_can_be_served_soon_are_refused() throws Exception {
-        var one = new Passwords(world.secret, SecurityWorld.SETTINGS, 1);
+        // Slow hashes: the crowd is there before the first of them is done.
+        var slow = Settings.of(Map.of("CHATTERBOX_PASSWORD_COST", "11")).read(IdentitySettings.class);
+        var one = new Passwords(world.secret, slow, 1);
         var threads = Executors.newFixedThreadPool(200);
         try {
             var start = new CountDownLatch(1);
