@@ -45,8 +45,10 @@ public final class FanOut implements Committed {
 
     /** Follows from behind a number of this epoch, or from now on when none is given. */
     public Follower follow(StreamId stream, Outbox outbox, Optional<Long> after, Optional<String> epoch) {
-        var channel = channels.computeIfAbsent(stream, opened -> new Channel(journal.head(opened)));
+        // Read before the map is locked, for a writer may wait there; what is committed in between opens the channel
+        // itself.
         var stored = journal.head(stream);
+        var channel = channels.computeIfAbsent(stream, opened -> new Channel(stored));
         if (after.isEmpty()) {
             return fromNow(channel, outbox, stored, head -> followed(stream, head));
         }

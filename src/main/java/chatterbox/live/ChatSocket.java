@@ -39,14 +39,15 @@ public class ChatSocket {
     private Closer closer;
 
     private final Inbound inbound = new Inbound();
-    private LiveSession session;
+    private volatile LiveSession session;
 
     @OnOpen
     public void open(Session socket) {
         socket.setMaxIdleTimeout(0); // The heartbeat watches: Payara under load closed sessions that were seconds old.
         var transport = new SocketTransport(socket, closer);
         if (socket.getUserPrincipal() instanceof Caller caller) {
-            session = lobby.enter(caller, transport);
+            session = lobby.session(caller, transport); // Before it enters, for a close may come while it does.
+            lobby.enter(session);
         } else {
             transport.close(Closing.SIGN_IN_AGAIN);
         }

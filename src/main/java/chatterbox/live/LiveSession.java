@@ -64,6 +64,9 @@ final class LiveSession implements Asker {
     void follow(StreamId stream, Function<Outbox, Follower> follow, BiConsumer<StreamId, Follower> leave) {
         unfollow(stream, leave);
         following.put(stream, follow.apply(outbox));
+        if (!outbox.isOpen()) {
+            unfollow(stream, leave); // It was closed meanwhile, when this was not there yet to be left.
+        }
     }
 
     void unfollow(StreamId stream, BiConsumer<StreamId, Follower> leave) {

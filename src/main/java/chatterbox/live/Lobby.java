@@ -1,5 +1,8 @@
 package chatterbox.live;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
@@ -20,6 +23,7 @@ import chatterbox.settings.MessageSettings;
 /** Where sockets come in, are welcomed, and go out. */
 @Singleton
 final class Lobby {
+    private static final Logger LOG = System.getLogger(Lobby.class.getName());
     private static final int PROTOCOL = 1;
 
     private final SessionRegistry registry;
@@ -55,25 +59,38 @@ final class Lobby {
         limits = new Event.Limits(messages.textLimit(), live.presenceLines());
     }
 
+    LiveSession session(Caller caller, Transport transport) {
+        return new LiveSession(caller, senders.outbox(transport));
+    }
+
     /** Lets a socket in and welcomes it; its first frame is the welcome. */
-    LiveSession enter(Caller caller, Transport transport) {
-        var session = new LiveSession(caller, senders.outbox(transport));
+    void enter(LiveSession session) {
         registry.add(session);
-        // Looked at after registering: a session that ends in between is either seen here or told to the registry.
-        if (loginSessions.isLive(caller.session())) {
+        try {
+            admit(session);
+        } catch (RuntimeException fault) {
+            LOG.log(Level.WARNING, "A socket could not be welcomed", fault);
+            session.outbox().end(Closing.FAULT);
+        }
+        if (!session.outbox().isOpen()) {
+            leave(session); // Its close may have come before there was anything to leave.
+        }
+    }
+
+    /** The socket is gone; may be called again. */
+    void leave(LiveSession session) {
+        session.outbox().stop();
+        registry.remove(session);
+        session.unfollowAll(fanOut::unfollow);
+        presence.leave(session);
+    }
+
+    /** Looked at after registering: a login session that ends in between is either seen here or told to the registry. */
+    private void admit(LiveSession session) {
+        if (loginSessions.isLive(session.caller().session())) {
             welcome(session);
         } else {
             session.outbox().end(Closing.SIGN_IN_AGAIN);
-        }
-        return session;
-    }
-
-    /** The socket is gone; safe to call twice. */
-    void leave(LiveSession session) {
-        session.outbox().stop();
-        if (registry.remove(session)) {
-            session.unfollowAll(fanOut::unfollow);
-            presence.leave(session);
         }
     }
 

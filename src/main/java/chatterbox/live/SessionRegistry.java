@@ -33,7 +33,10 @@ public final class SessionRegistry implements SessionsEnded {
         this.settings = settings;
     }
 
-    /** Refuses {@code too-many} when the caller's account or address holds as many sockets as it may. */
+    /**
+     * Refuses {@code too-many} when the caller's account or address holds as many sockets as it may. Those that come at
+     * the very same moment may all pass.
+     */
     public void admit(Caller caller) {
         if (users.of(caller.username()) >= settings.socketsPerUser()
                 || addresses.of(caller.address()) >= settings.socketsPerAddress()) {
@@ -58,14 +61,12 @@ public final class SessionRegistry implements SessionsEnded {
         addresses.add(session.caller().address());
     }
 
-    /** Forgets the session; false when that was done before. */
-    boolean remove(LiveSession session) {
-        if (!sessions.remove(session)) {
-            return false;
+    /** Forgets the session; may be called again. */
+    void remove(LiveSession session) {
+        if (sessions.remove(session)) {
+            users.remove(session.caller().username());
+            addresses.remove(session.caller().address());
         }
-        users.remove(session.caller().username());
-        addresses.remove(session.caller().address());
-        return true;
     }
 
     void forEach(Consumer<LiveSession> action) {
