@@ -10,7 +10,7 @@ public interface Entry {
 
     Source source();
 
-    /** About how many characters the fact takes as JSON; what a batch may take is bounded. A few hundred unless said. */
+    /** About how many bytes the fact takes as JSON; what a batch may take is bounded. A few hundred unless said. */
     default int size() {
         return 300;
     }

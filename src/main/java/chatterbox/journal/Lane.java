@@ -34,7 +34,7 @@ import chatterbox.refusal.Refusal;
 final class Lane {
     private static final Logger LOG = System.getLogger(Lane.class.getName());
     /** A fraction of an outbox: readers that keep up are not run over by what was written at once. */
-    private static final int MOST_CHARACTERS = 131_072;
+    private static final int MOST_BYTES = 131_072;
 
     private static final Duration RETRY = Duration.ofMillis(100);
     private static final Duration STOP = Duration.ofSeconds(10);
@@ -61,10 +61,15 @@ final class Lane {
 
     CompletionStage<Appended> append(Entry entry) {
         var pending = new Pending(entry);
-        if (stopping || !queue.offer(pending)) {
+        if (stopping || !queue.offer(pending) || cameTooLate(pending)) {
             pending.refuse(Refusal.of(Reason.BUSY).retryAfter(Duration.ofSeconds(1)));
         }
         return pending.outcome();
+    }
+
+    /** The writer may have looked into the queue for the last time just before the offer. */
+    private boolean cameTooLate(Pending pending) {
+        return stopping && !writer.isAlive() && queue.remove(pending);
     }
 
     /** Writes what waits, refuses what comes, and ends within ten seconds. */
@@ -82,7 +87,7 @@ final class Lane {
             while (!stopping || !queue.isEmpty()) {
                 var first = queue.poll(50, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    write(gather(first));
+                    writeOrFail(gather(first));
                 }
             }
         } catch (InterruptedException e) {
@@ -101,7 +106,17 @@ final class Lane {
     }
 
     private boolean isFull(List<Pending> batch, int size) {
-        return batch.size() >= most || size >= MOST_CHARACTERS;
+        return batch.size() >= most || size >= MOST_BYTES;
+    }
+
+    /** Whatever happens, the writer goes on: without it nobody would be answered any more. */
+    private void writeOrFail(List<Pending> batch) throws InterruptedException {
+        try {
+            write(batch);
+        } catch (Error fault) {
+            LOG.log(Level.ERROR, "A batch could not be written", fault);
+            batch.forEach(pending -> pending.refuse(fault));
+        }
     }
 
     private void write(List<Pending> batch) throws InterruptedException {

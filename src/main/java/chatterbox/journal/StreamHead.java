@@ -23,11 +23,6 @@ class StreamHead {
 
     protected StreamHead() {}
 
-    StreamHead(String stream) {
-        this.stream = stream;
-        this.at = Instant.EPOCH;
-    }
-
     String stream() {
         return stream;
     }

@@ -1,5 +1,7 @@
 package chatterbox.message;
 
+import java.nio.charset.StandardCharsets;
+
 import jakarta.persistence.EntityManager;
 
 import chatterbox.journal.Entry;
@@ -19,7 +21,7 @@ record Posted(Draft draft, Source source) implements Entry {
 
     @Override
     public int size() {
-        return ENVELOPE + draft.text().length();
+        return ENVELOPE + draft.text().getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Override
