@@ -48,6 +48,8 @@ public final class Bans {
         if (!account.banned()) {
             account.ban(clock.instant());
         }
-        return sessions.endAll(transaction, account.username());
+        sessions.endAll(transaction, account.username());
+        // Those, too, that a first try has ended whose answer was lost: their sockets may still be open.
+        return sessions.all(transaction, account.username());
     }
 }

@@ -156,6 +156,14 @@ public final class LoginSessions {
         return end(transaction, "s.username = :key", username);
     }
 
+    /** All that are still known of one account, those that have ended among them. */
+    public List<UUID> all(EntityManager transaction, String username) {
+        return transaction
+                .createQuery("SELECT s.id FROM LoginSession s WHERE s.username = :username", UUID.class)
+                .setParameter("username", username)
+                .getResultList();
+    }
+
     /** Ends those that were idle or lived for too long, and forgets those that ended long ago. */
     void expire() {
         tell(transactions.write(this::endExpired), Ending.EXPIRED);

@@ -74,6 +74,6 @@ public class AuthenticationFilter extends HttpFilter {
             return false;
         }
         var path = RequestPath.of(request);
-        return path.equals("/api") || path.startsWith("/api/") || path.equals("/health") || assets.has(path);
+        return path.equals("/api") || path.startsWith("/api/") || assets.has(path);
     }
 }
