@@ -116,7 +116,7 @@ public final class Outbox {
         String frame;
         synchronized (this) {
             queued = false;
-            if (ended || sending) {
+            if (ended) {
                 return;
             }
             ping = beating;

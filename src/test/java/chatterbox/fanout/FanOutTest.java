@@ -108,7 +108,7 @@ class FanOutTest {
         try (var world = new FanOutWorld(engine)) {
             var receivers = new ArrayList<Receiver>();
             var cursors = new ArrayList<Long>();
-            var writer = new Thread(() -> world.post(GENERAL, (int) last - 1));
+            var writer = new Thread(() -> LongStream.range(1, last).forEach(n -> world.post(GENERAL, 1)));
             writer.start();
             for (int n = 0; n < 60; n++) {
                 var receiver = world.receiver();
