@@ -17,8 +17,11 @@ import { Drawer } from './drawer.ts';
 import './live-announcer.ts';
 import './side-bar.ts';
 import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
+import { unsentOfTab } from './unsent.ts';
 
 const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
+
+const tab = { unsent: unsentOfTab, reload: () => location.reload() };
 
 const longestFrameMs = 50;
 
@@ -29,14 +32,14 @@ export class ChatPage extends LightElement {
   @state() private mayBecomeAdmin = false;
   private readonly drawer = new Drawer(this);
   private leaving = false;
-  private readonly session = new ChatSession(server, (chat) => (this.chat = chat));
+  private readonly session = new ChatSession(server, (chat) => (this.chat = chat), tab);
 
   override connectedCallback(): void {
     super.connectedCallback();
     addEventListener('online', this.wake);
     addEventListener('offline', this.goOffline);
     document.addEventListener('visibilitychange', this.changeVisibility);
-    signedOutElsewhere(() => this.leave());
+    signedOutElsewhere(() => this.leaveForGood());
     this.session.begin();
     void api.status().then(({ setup }) => (this.mayBecomeAdmin = setup));
   }
@@ -142,8 +145,13 @@ export class ChatPage extends LightElement {
 
   private readonly signedOut = () => {
     tellSignedOut();
-    this.leave();
+    this.leaveForGood();
   };
+
+  private leaveForGood(): void {
+    this.session.forgetUnsent();
+    this.leave();
+  }
 
   private leave(): void {
     if (this.leaving) return;

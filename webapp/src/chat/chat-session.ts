@@ -1,10 +1,11 @@
 import { type RoomSnapshot } from '../http/api.ts';
-import { type Action, type Chat, openRoom, reduce, start } from '../state/chat.ts';
+import { type Action, type Chat, isOther, openRoom, reduce, start } from '../state/chat.ts';
 import { due, nextLook } from '../state/outbox.ts';
 import type { Room } from '../state/room.ts';
 import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
 import type { Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
+import type { Unsent } from './unsent.ts';
 
 /** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
 export interface Server {
@@ -13,6 +14,12 @@ export interface Server {
   messages(room: string, before?: number): Promise<Page>;
   room(id: string): Promise<RoomSnapshot>;
   person(username: string): Promise<Person>;
+}
+
+/** What the session needs of the browser's tab. */
+export interface Tab {
+  readonly unsent: Unsent;
+  reload(): void;
 }
 
 const tryAgainMs = 3000;
@@ -25,12 +32,14 @@ const recentMessages = 50;
 export class ChatSession {
   private chat = start;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private kept = start.outbox;
   private readonly askedFor = new Set<string>();
   private readonly connection: Connection;
 
   constructor(
     private readonly server: Server,
     private readonly watch: (chat: Chat) => void,
+    private readonly tab: Tab,
   ) {
     this.connection = new Connection({
       open: () => server.openSocket(),
@@ -69,6 +78,11 @@ export class ChatSession {
     this.dispatch({ type: 'text-discarded', id });
   }
 
+  /** For one who leaves on purpose: nothing of what was written stays behind. */
+  forgetUnsent(): void {
+    this.dispatch({ type: 'texts-forgotten' });
+  }
+
   open(room: string): void {
     this.dispatch({ type: 'room-opened', room });
   }
@@ -91,17 +105,33 @@ export class ChatSession {
 
   private receive(events: ServerEvent[]): void {
     const welcome = events.find((event) => event.type === 'welcome');
+    if (welcome && isOther(this.chat, welcome)) return this.startOver();
     if (welcome) {
       const { me, you, epoch } = welcome;
       this.connection.send({ type: 'follow', user: me.username, after: you.head, epoch });
     }
+    const isFirst = this.chat.me === undefined;
     this.dispatch({ type: 'events-received', events, now: Date.now() });
+    if (welcome && isFirst) this.dispatch({ type: 'texts-restored', texts: this.tab.unsent.of(welcome.me.username) });
+  }
+
+  /** Off the line first, so that nothing of the former account's goes out on it. */
+  private startOver(): void {
+    this.connection.goOffline();
+    this.tab.reload();
   }
 
   private dispatch(action: Action): void {
     this.chat = reduce(this.chat, action);
     this.pursue();
+    this.keepUnsent();
     this.watch(this.chat);
+  }
+
+  private keepUnsent(): void {
+    if (!this.chat.me || this.chat.outbox === this.kept) return;
+    this.kept = this.chat.outbox;
+    this.tab.unsent.keep(this.chat.me.username, this.kept);
   }
 
   private pursue(): void {

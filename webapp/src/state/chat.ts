@@ -42,6 +42,8 @@ export type Action =
   | { type: 'person-found'; person: Person }
   | { type: 'me-changed'; me: Me }
   | { type: 'text-written'; id: string; room: string; text: string; at: number }
+  | { type: 'texts-restored'; texts: readonly Outgoing.OutgoingText[] }
+  | { type: 'texts-forgotten' }
   | { type: 'text-sent'; id: string; now: number }
   | { type: 'text-retried' | 'text-discarded'; id: string }
   | { type: 'time-passed'; now: number };
@@ -97,6 +99,10 @@ export function reduce(chat: Chat, action: Action): Chat {
       const { id, room, text, at } = action;
       return { ...chat, outbox: Outgoing.write(chat.outbox, { id, room, text, at }) };
     }
+    case 'texts-restored':
+      return { ...chat, outbox: Outgoing.restore(chat.outbox, action.texts) };
+    case 'texts-forgotten':
+      return { ...chat, outbox: [] };
     case 'text-sent':
       return { ...chat, outbox: Outgoing.sent(chat.outbox, action.id, action.now) };
     case 'text-retried':
@@ -115,7 +121,7 @@ export function openRoom(chat: Chat): Room | undefined {
 function receive(chat: Chat, event: ServerEvent, now: number): Chat {
   switch (event.type) {
     case 'welcome':
-      return welcome(chat, event);
+      return welcome(isOther(chat, event) ? { ...start, connection: chat.connection } : chat, event);
     case 'reset':
       return event.room === undefined ? chat : inRoom(chat, event.room, reset);
     case 'message':
@@ -143,6 +149,11 @@ function receive(chat: Chat, event: ServerEvent, now: number): Chat {
     case 'renewed':
       return chat;
   }
+}
+
+/** Another account signed in, in another tab: nothing that is known or written here is theirs. */
+export function isOther({ me }: Chat, welcome: Welcome): boolean {
+  return me !== undefined && me.username !== welcome.me.username;
 }
 
 function welcome(chat: Chat, event: Welcome): Chat {

@@ -25,9 +25,18 @@ export type Outbox = readonly OutgoingText[];
 
 const temporary = new Set(['too-fast', 'busy', 'too-many']);
 const answerMs = 15_000;
+const atOnce = { step: 'waiting', notBefore: 0 } as const;
 
 export function write(outbox: Outbox, text: Omit<OutgoingText, 'progress'>): Outbox {
   return [...outbox, { ...text, progress: { step: 'waiting', notBefore: 0 } }];
+}
+
+/** Texts of before a reload come first. Whether one that was under way arrived nobody knows: it goes out again under its id. */
+export function restore(outbox: Outbox, texts: readonly OutgoingText[]): Outbox {
+  const known = new Set(outbox.map(({ id }) => id));
+  const older = texts.filter(({ id }) => !known.has(id));
+  const waiting = older.map((text) => (text.progress.step === 'refused' ? text : { ...text, progress: atOnce }));
+  return [...waiting, ...outbox];
 }
 
 /** The texts that may go out now: per room the first one that waits, unless one is under way or has to wait. */

@@ -95,11 +95,14 @@ export class Connection {
   }
 
   private receive(events: ServerEvent[]): void {
-    if (events.some((event) => event.type === 'welcome')) {
+    const welcomed = events.some((event) => event.type === 'welcome');
+    if (welcomed) {
       this.openedAt = Date.now();
-      this.become({ phase: 'open' });
+      this.state = { phase: 'open' };
     }
     if (events.length > 0) this.line.received(events);
+    // Told after the welcome was read: until then nobody may send in the name of whoever it welcomes.
+    if (welcomed && this.state.phase === 'open') this.become(this.state);
   }
 
   private closed(code: number): void {

@@ -4,6 +4,7 @@ import { type Chat, openRoom, start } from '../../src/state/chat.ts';
 import type { Standing } from '../../src/wire/connection.ts';
 import type { Command } from '../../src/wire/protocol.ts';
 import { grace, message, page, welcome } from '../world.ts';
+import type { Unsent } from '../../src/chat/unsent.ts';
 import { FakeSocket } from '../wire/fake-line.ts';
 
 let sockets: FakeSocket[];
@@ -19,6 +20,8 @@ const server = {
   room: vi.fn<Server['room']>(),
   person: vi.fn<Server['person']>(),
 };
+
+const tab = { unsent: { of: vi.fn<Unsent['of']>(), keep: vi.fn<Unsent['keep']>() }, reload: vi.fn<() => void>() };
 
 const socket = () => sockets.at(-1) ?? new FakeSocket();
 const room = () => openRoom(chat);
@@ -47,7 +50,8 @@ beforeEach(() => {
   server.standing.mockResolvedValue('signed-in');
   server.messages.mockResolvedValue(page([]));
   server.person.mockResolvedValue(grace);
-  session = new ChatSession(server, (next) => (chat = next));
+  tab.unsent.of.mockReturnValue([]);
+  session = new ChatSession(server, (next) => (chat = next), tab);
   session.begin();
 });
 afterEach(() => {
@@ -182,6 +186,40 @@ describe('a session', () => {
     socket().hear({ type: 'refused', id: first?.id, reason: 'conflict' });
     session.discard(first?.id ?? '');
     expect(chat.outbox).toEqual([]);
+  });
+
+  it('never sends a text in the name of another account, and begins anew', async () => {
+    await arrive();
+    socket().break();
+    session.post('of ada');
+    session.wake();
+    await settle();
+    socket().hear(welcome(0, { me: { ...grace, role: 'member' } }));
+    await settle();
+    expect(posts(socket().take())).toEqual([]);
+    expect(tab.reload).toHaveBeenCalledTimes(1);
+    expect(tab.unsent.keep.mock.lastCall).toMatchObject(['ada', [{ text: 'of ada' }]]);
+  });
+
+  it('sends what was kept over a reload, under the ids that it had, once', async () => {
+    const text = { id: 'kept', room: 'general', text: 'still here', at: 1 };
+    tab.unsent.of.mockReturnValue([{ ...text, progress: { step: 'sending', since: 1 } }]);
+    await arrive();
+    expect(tab.unsent.of).toHaveBeenCalledWith('ada');
+    expect(posts(socket().take()).map(({ id }) => id)).toEqual(['kept']);
+    socket().hear({ type: 'ack', id: 'kept', room: 'general', seq: 0 });
+    await reconnect();
+    expect(chat.outbox).toEqual([]);
+    expect(tab.unsent.of).toHaveBeenCalledTimes(1);
+    expect(tab.unsent.keep).toHaveBeenLastCalledWith('ada', []);
+  });
+
+  it('leaves nothing behind when someone signs out', async () => {
+    await arrive();
+    session.post('one');
+    session.forgetUnsent();
+    session.end();
+    expect(tab.unsent.keep).toHaveBeenLastCalledWith('ada', []);
   });
 
   it('asks once for the name of an author whom it does not know', async () => {

@@ -21,7 +21,10 @@ export class Member {
       room: (id: string) => this.get<RoomSnapshot>(`api/rooms/${id}`),
       person: (username: string) => this.get<Person>(`api/people/${username}`),
     };
-    this.session = new ChatSession(server, (chat) => (this.chat = chat));
+    this.session = new ChatSession(server, (chat) => (this.chat = chat), {
+      unsent: { of: () => [], keep: () => undefined },
+      reload: () => undefined,
+    });
   }
 
   static async register(username: string): Promise<Member> {

@@ -18,6 +18,12 @@ describe('the chat', () => {
     expect(chat.presence.people).toEqual([ada]);
   });
 
+  it('begins anew for another account', () => {
+    const other = events(welcome(3, { me: { ...grace, role: 'member' } }));
+    const chat = run(events(welcome()), asked, events(followed, message(1)), written, other);
+    expect(chat).toEqual(run(other));
+  });
+
   it('opens the first room when there is no general', () => {
     const rooms = [{ id: 'lobby', name: 'Lobby', head: 0, members: 1 }];
     expect(run(events(welcome(0, { rooms }))).openRoom).toBe('lobby');

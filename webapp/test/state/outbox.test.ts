@@ -9,6 +9,7 @@ import {
   type Outbox,
   overdue,
   refused,
+  restore,
   retry,
   sent,
   write,
@@ -61,6 +62,14 @@ describe('the outbox', () => {
     expect(nextLook(box, 1000)).toBe(16_000);
     expect(due(overdue(box, 15_999), 15_999)).toEqual([]);
     expect(ids(due(overdue(box, 16_000), 16_000))).toEqual(['a']);
+  });
+
+  it('takes back what was kept over a reload: before what was written since, once, and to be sent again', () => {
+    const gone = refused(two(), { type: 'refused', id: 'b', reason: 'conflict' }, 10);
+    const box = restore(write(two().slice(1), { id: 'c', room: 'general', text: 'c', at: 2 }), sent(gone, 'a', 10));
+    expect(ids(box)).toEqual(['a', 'b', 'c']);
+    expect(ids(due(box, 0))).toEqual(['a']);
+    expect(restore([], gone)[1]?.progress.step).toBe('refused');
   });
 
   it('has nothing to look for when nothing waits', () => {
