@@ -36,6 +36,8 @@ export interface SignedIn {
 export type RoomSnapshot = RoomFacts & { epoch: string };
 
 const refreshedAtKey = 'chatterbox.refreshed-at';
+/** Longer than a busy server takes, shorter than a person waits. */
+const answerMs = 15_000;
 
 export const status = () => call<ServerStatus>('GET', 'api');
 export const signIn = (username: string, password: string) =>
@@ -72,12 +74,12 @@ export async function standing(): Promise<Standing> {
 }
 
 async function signedInCall<T>(method: string, path: string, body?: object): Promise<T> {
-  const askedAt = Date.now();
+  const before = refreshedAt();
   try {
     return await call<T>(method, path, body);
   } catch (problem) {
     if (!(problem instanceof Refusal) || problem.status !== 401) throw problem;
-    await refreshSince(askedAt);
+    await refreshSince(before);
     return await call<T>(method, path, body);
   }
 }
@@ -86,18 +88,31 @@ async function signedInCall<T>(method: string, path: string, body?: object): Pro
  * One tab refreshes at a time; a tab that waited takes over what the other one got, since cookies are shared.
  * Plain http beyond localhost knows no locks: there the server's grace for a token's predecessor has to do.
  */
-async function refreshSince(askedAt: number): Promise<void> {
+async function refreshSince(before: string | null): Promise<void> {
   const refresh = async () => {
-    if (Number(localStorage.getItem(refreshedAtKey)) > askedAt) return;
+    if (refreshedAt() !== before) return;
     await call<SignedIn>('POST', 'api/refresh');
     localStorage.setItem(refreshedAtKey, String(Date.now()));
   };
-  await ('locks' in navigator ? navigator.locks.request('chatterbox-refresh', refresh) : refresh());
+  await ('locks' in navigator ? locked(refresh) : refresh());
+}
+
+async function locked(work: () => Promise<void>): Promise<void> {
+  const signal = AbortSignal.timeout(answerMs);
+  await navigator.locks.request('chatterbox-refresh', { signal }, work).catch((problem: unknown) => {
+    throw problem instanceof Refusal ? problem : new Unreachable();
+  });
+}
+
+/** Only compared with itself: a clock that is set back must not hide a refresh. */
+function refreshedAt(): string | null {
+  return localStorage.getItem(refreshedAtKey);
 }
 
 async function call<T>(method: string, path: string, body?: object): Promise<T> {
   const headers = { 'X-Chatterbox': '1', ...(body && { 'Content-Type': 'application/json' }) };
-  const request = { method, headers, ...(body && { body: JSON.stringify(body) }) };
+  const signal = AbortSignal.timeout(answerMs);
+  const request = { method, headers, signal, ...(body && { body: JSON.stringify(body) }) };
   const response = await fetch(new URL(path, document.baseURI), request).catch(() => {
     throw new Unreachable();
   });
