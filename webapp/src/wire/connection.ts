@@ -48,6 +48,9 @@ export class Connection {
 
   async connect(): Promise<void> {
     this.drop();
+    // Steadiness counts once: a line that closes again before its welcome has to wait.
+    if (this.isSteady()) this.attempt = 0;
+    this.openedAt = undefined;
     this.become({ phase: 'connecting' });
     const here = this.state;
     const standing = await this.line.standing();
