@@ -1,7 +1,7 @@
 import { type RoomSnapshot } from '../http/api.ts';
 import { type Action, type Chat, isOther, openRoom, reduce, start } from '../state/chat.ts';
 import { due, nextLook } from '../state/outbox.ts';
-import type { Room } from '../state/room.ts';
+import { nextAsk, type Room } from '../state/room.ts';
 import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
 import type { Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
@@ -143,7 +143,7 @@ export class ChatSession {
     due(this.chat.outbox, now).forEach(({ id, room, text }) => {
       if (this.connection.send({ type: 'post', id, room, text })) this.advance({ type: 'text-sent', id, now });
     });
-    this.lookAgainAt(nextLook(this.chat.outbox, now));
+    this.lookAgainAt(Math.min(nextLook(this.chat.outbox, now), ...this.chat.rooms.map(nextAsk)));
     this.meetStrangers();
   }
 
@@ -154,7 +154,7 @@ export class ChatSession {
 
   private follow({ id, cursor, epoch }: Room): void {
     if (!this.connection.send({ type: 'follow', room: id, after: cursor, epoch })) return;
-    this.advance({ type: 'follow-sent', room: id });
+    this.advance({ type: 'follow-sent', room: id, now: Date.now() });
   }
 
   /** Subscribed before reading: a message in between is seen twice and kept once, never missed. */
@@ -163,25 +163,27 @@ export class ChatSession {
     else if (room.id === this.chat.openRoom) this.loadPage(room);
   }
 
-  private loadPage({ id }: Room, before?: number): void {
-    this.load(id, async () => {
+  private loadPage(room: Room, before?: number): void {
+    const { id, generation } = room;
+    this.load(room, async () => {
       const page = await this.server.messages(id, before);
-      this.dispatch({ type: 'page-loaded', room: id, page });
+      this.dispatch({ type: 'page-loaded', room: id, generation, page });
     });
   }
 
-  private loadSnapshot({ id }: Room): void {
-    this.load(id, async () => {
+  private loadSnapshot(room: Room): void {
+    const { id, generation } = room;
+    this.load(room, async () => {
       const facts = await this.server.room(id);
       const page = await this.server.messages(id);
-      this.dispatch({ type: 'snapshot-loaded', facts, page });
+      this.dispatch({ type: 'snapshot-loaded', generation, facts, page });
     });
   }
 
-  private load(room: string, work: () => Promise<void>): void {
+  private load({ id: room, generation }: Room, work: () => Promise<void>): void {
     this.advance({ type: 'history-asked', room });
     work().catch(() => {
-      setTimeout(() => this.dispatch({ type: 'history-failed', room }), tryAgainMs);
+      setTimeout(() => this.dispatch({ type: 'history-failed', room, generation }), tryAgainMs);
     });
   }
 

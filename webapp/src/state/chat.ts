@@ -13,6 +13,7 @@ import {
   reenterRoom,
   reset,
   type Room,
+  unanswered,
 } from './room.ts';
 
 /** All that the chat page shows. Components draw it; only `reduce` changes it. */
@@ -34,11 +35,11 @@ export type Action =
   | { type: 'connection-changed'; connection: ConnectionState }
   | { type: 'room-opened'; room: string }
   | { type: 'room-read'; room: string; seq: number }
-  | { type: 'follow-sent'; room: string }
+  | { type: 'follow-sent'; room: string; now: number }
   | { type: 'history-asked'; room: string }
-  | { type: 'history-failed'; room: string }
-  | { type: 'page-loaded'; room: string; page: Page }
-  | { type: 'snapshot-loaded'; facts: RoomSnapshot; page: Page }
+  | { type: 'history-failed'; room: string; generation: number }
+  | { type: 'page-loaded'; room: string; generation: number; page: Page }
+  | { type: 'snapshot-loaded'; generation: number; facts: RoomSnapshot; page: Page }
   | { type: 'person-found'; person: Person }
   | { type: 'me-changed'; me: Me }
   | { type: 'text-written'; id: string; room: string; text: string; at: number }
@@ -70,23 +71,35 @@ export function reduce(chat: Chat, action: Action): Chat {
     case 'room-read':
       return inRoom(chat, action.room, (room) => ({ ...room, readUpTo: Math.max(room.readUpTo, action.seq) }));
     case 'follow-sent':
-      return inRoom(chat, action.room, asked);
+      return inRoom(chat, action.room, (room) => asked(room, action.now));
     case 'history-asked':
       return inRoom(chat, action.room, (room) => ({ ...room, history: 'loading' }));
     case 'history-failed':
-      return inRoom(chat, action.room, (room) => ({ ...room, history: 'unknown' }));
+      return inRoom(
+        chat,
+        action.room,
+        ifStill(action.generation, (room) => ({ ...room, history: 'unknown' })),
+      );
     case 'page-loaded':
       return settle(
         meet(
-          inRoom(chat, action.room, (room) => applyPage(room, action.page)),
+          inRoom(
+            chat,
+            action.room,
+            ifStill(action.generation, (room) => applyPage(room, action.page)),
+          ),
           action.page.people,
         ),
       );
     case 'snapshot-loaded': {
-      const { facts, page } = action;
+      const { facts, page, generation } = action;
       return settle(
         meet(
-          inRoom(chat, facts.id, (room) => applySnapshot(room, facts, page)),
+          inRoom(
+            chat,
+            facts.id,
+            ifStill(generation, (room) => applySnapshot(room, facts, page)),
+          ),
           page.people,
         ),
       );
@@ -110,7 +123,11 @@ export function reduce(chat: Chat, action: Action): Chat {
     case 'text-discarded':
       return { ...chat, outbox: Outgoing.discard(chat.outbox, action.id) };
     case 'time-passed':
-      return { ...chat, outbox: Outgoing.overdue(chat.outbox, action.now) };
+      return {
+        ...chat,
+        rooms: chat.rooms.map((room) => unanswered(room, action.now)),
+        outbox: Outgoing.overdue(chat.outbox, action.now),
+      };
   }
 }
 
@@ -176,6 +193,11 @@ function changeConnection(chat: Chat, connection: ConnectionState): Chat {
 
 function inRoom(chat: Chat, id: string, change: (room: Room) => Room): Chat {
   return { ...chat, rooms: chat.rooms.map((room) => (room.id === id ? change(room) : room)) };
+}
+
+/** What was loaded for a room that was reset or met on a new line since is dropped. */
+function ifStill(generation: number, change: (room: Room) => Room): (room: Room) => Room {
+  return (room) => (room.generation === generation ? change(room) : room);
 }
 
 function meet(chat: Chat, people: readonly Person[]): Chat {

@@ -23,7 +23,7 @@ export interface OutgoingText {
 }
 export type Outbox = readonly OutgoingText[];
 
-const temporary = new Set(['too-fast', 'busy', 'too-many']);
+const temporary = new Set(['too-fast', 'busy', 'no-space', 'too-many']);
 const answerMs = 15_000;
 const atOnce = { step: 'waiting', notBefore: 0 } as const;
 

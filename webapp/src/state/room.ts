@@ -8,9 +8,10 @@ import type { Message, Page, RoomEvent, RoomFacts } from '../wire/protocol.ts';
  * one was missed: it is not applied, and the room is followed again from the cursor:
  *
  *   behind --follow goes out--> asked --followed--> yes --an event is missing, a new line--> behind
- *   asked --reset--> reset --fresh snapshot--> yes
+ *   asked --reset--> reset --fresh snapshot--> yes      asked --no answer--> behind
  *
  * After a `reset` nothing that is known counts any more; events wait in `early` until the fresh snapshot stands beneath them.
+ * `generation` is raised by a reset and by a new line: what was loaded for an earlier one is out of date and is dropped.
  */
 export interface Room {
   readonly id: string;
@@ -19,6 +20,9 @@ export interface Room {
   readonly cursor: number;
   readonly epoch: string;
   readonly following: 'behind' | 'asked' | 'yes' | 'reset';
+  /** Milliseconds since 1970; of the last time that following was asked for. */
+  readonly askedAt: number;
+  readonly generation: number;
   readonly history: 'unknown' | 'loading' | 'known';
   /** In the order of their numbers. */
   readonly messages: readonly Message[];
@@ -29,10 +33,12 @@ export interface Room {
   readonly early: readonly RoomEvent[];
 }
 
+const answerMs = 15_000;
+
 export function enterRoom(facts: RoomFacts, epoch: string): Room {
   const { id, name, members, head } = facts;
   const fresh = { messages: [], complete: false, early: [], following: 'behind', history: 'unknown' } as const;
-  return { ...fresh, id, name, members, epoch, cursor: head, readUpTo: head };
+  return { ...fresh, id, name, members, epoch, cursor: head, readUpTo: head, askedAt: 0, generation: 0 };
 }
 
 /** After a new welcome: what is known stays, the name is today's, and the room has to be followed again on the new line. */
@@ -40,13 +46,24 @@ export function reenterRoom(room: Room, facts: RoomFacts): Room {
   return {
     ...room,
     name: facts.name,
+    generation: room.generation + 1,
     following: 'behind',
     history: room.history === 'loading' ? 'unknown' : room.history,
   };
 }
 
-export function asked(room: Room): Room {
-  return { ...room, following: 'asked' };
+export function asked(room: Room, now: number): Room {
+  return { ...room, following: 'asked', askedAt: now };
+}
+
+/** When to ask again. Infinity: never. */
+export function nextAsk({ following, askedAt }: Room): number {
+  return following === 'asked' ? askedAt + answerMs : Infinity;
+}
+
+/** A refused `follow` names no room; it shows by its answer that does not come. */
+export function unanswered(room: Room, now: number): Room {
+  return nextAsk(room) <= now ? { ...room, following: 'behind' } : room;
 }
 
 export function followed(room: Room): Room {
@@ -54,7 +71,7 @@ export function followed(room: Room): Room {
 }
 
 export function reset(room: Room): Room {
-  return { ...room, following: 'reset', history: 'unknown', early: [] };
+  return { ...room, following: 'reset', history: 'unknown', early: [], generation: room.generation + 1 };
 }
 
 export function applyEvent(room: Room, event: RoomEvent): Room {

@@ -99,6 +99,17 @@ describe('a session', () => {
     expect(room()?.messages.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });
 
+  it('follows again when a follow is not answered', async () => {
+    await settle();
+    socket().hear(welcome(5));
+    socket().take();
+    socket().hear({ type: 'refused', reason: 'busy' });
+    await vi.advanceTimersByTimeAsync(14_999);
+    expect(roomFollows(socket().take())).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(roomFollows(socket().take())).toEqual([{ type: 'follow', room: 'general', after: 5, epoch: 'e1' }]);
+  });
+
   it('loads a fresh snapshot after a reset', async () => {
     await arrive();
     server.messages.mockResolvedValue(page([message(90)], { more: true }));

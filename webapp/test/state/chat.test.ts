@@ -5,7 +5,7 @@ import { ada, grace, joined, mallory, message, noon, online, page, welcome } fro
 
 const run = (...actions: Action[]): Chat => actions.reduce(reduce, start);
 const events = (...received: ServerEvent[]): Action => ({ type: 'events-received', events: received, now: noon });
-const asked: Action = { type: 'follow-sent', room: 'general' };
+const asked: Action = { type: 'follow-sent', room: 'general', now: noon };
 const followed: ServerEvent = { type: 'followed', room: 'general', head: 0 };
 const written: Action = { type: 'text-written', id: 'mine', room: 'general', text: 'hi', at: noon };
 const lines = (chat: Chat) => chat.presence.lines.map(({ kind, usernames }) => [kind, ...usernames]);
@@ -27,6 +27,24 @@ describe('the chat', () => {
   it('opens the first room when there is no general', () => {
     const rooms = [{ id: 'lobby', name: 'Lobby', head: 0, members: 1 }];
     expect(run(events(welcome(0, { rooms }))).openRoom).toBe('lobby');
+  });
+
+  it.each<[string, ServerEvent]>([
+    ['a reset', { type: 'reset', room: 'general', seq: 90 }],
+    ['a new line', welcome(90)],
+  ])('drops what was loaded before %s', (_, event) => {
+    const facts = { id: 'general', name: 'general', head: 9, members: 2, epoch: 'e0' };
+    const chat = run(events(welcome()), { type: 'history-asked', room: 'general' }, events(event), {
+      type: 'history-asked',
+      room: 'general',
+    });
+    const late = { room: 'general', generation: 0 };
+    for (const action of [
+      { type: 'page-loaded', ...late, page: page([message(9)]) },
+      { type: 'snapshot-loaded', ...late, facts, page: page([message(9)]) },
+      { type: 'history-failed', ...late },
+    ] as const)
+      expect(openRoom(reduce(chat, action))).toEqual(openRoom(chat));
   });
 
   it('draws a line for those who come and one for those who go, never for oneself', () => {
@@ -63,6 +81,7 @@ describe('the chat', () => {
     const chat = run(events(welcome()), asked, events(followed, joined(1, mallory)), {
       type: 'page-loaded',
       room: 'general',
+      generation: 0,
       page: page([message(1)]),
     });
     expect(Object.fromEntries(chat.names)).toMatchObject({
@@ -93,6 +112,7 @@ describe('the chat', () => {
     const ack = { type: 'ack', id: 'mine', room: 'general', seq: 80 } as const;
     const chat = run(events(welcome()), written, events(ack, { type: 'reset', room: 'general', seq: 90 }), {
       type: 'snapshot-loaded',
+      generation: 1,
       facts: { id: 'general', name: 'general', head: 90, members: 2, epoch: 'e1' },
       page: page([message(90)], { more: true }),
     });
@@ -138,7 +158,9 @@ describe('the chat', () => {
   it('tells where history loading stands', () => {
     const loading = run(events(welcome()), { type: 'history-asked', room: 'general' });
     expect(openRoom(loading)?.history).toBe('loading');
-    expect(openRoom(reduce(loading, { type: 'history-failed', room: 'general' }))?.history).toBe('unknown');
+    expect(openRoom(reduce(loading, { type: 'history-failed', room: 'general', generation: 0 }))?.history).toBe(
+      'unknown',
+    );
     expect(reduce(loading, { type: 'room-opened', room: 'lobby' }).openRoom).toBe('lobby');
     expect(reduce(loading, { type: 'time-passed', now: noon })).toEqual(loading);
   });

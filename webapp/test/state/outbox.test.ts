@@ -49,6 +49,11 @@ describe('the outbox', () => {
     expect(ids(due(box, 810))).toEqual(['a']);
   });
 
+  it.each(['busy', 'no-space', 'too-many'])('tries again after %s', (reason) => {
+    const box = refused(sent(two(), 'a', 10), { type: 'refused', id: 'a', reason }, 10);
+    expect(ids(due(box, 1010))).toEqual(['a']);
+  });
+
   it('keeps a text that was refused for good, with its reason, and lets the later ones go', () => {
     const box = refused(sent(two(), 'a', 10), { type: 'refused', id: 'a', reason: 'conflict' }, 10);
     expect(box[0]?.progress).toMatchObject({ step: 'refused', refused: { reason: 'conflict' } });

@@ -9,13 +9,14 @@ import {
   reenterRoom,
   reset,
   type Room,
+  unanswered,
   unread,
 } from '../../src/state/room.ts';
 import type { RoomEvent } from '../../src/wire/protocol.ts';
 import { dice, grace, joined, left, mallory, message, page, RoomOnServer } from '../world.ts';
 
 const facts = { id: 'general', name: 'general', head: 0, members: 2, epoch: 'e1' };
-const live = (room: Room) => followed(asked(room));
+const live = (room: Room) => followed(asked(room, 0));
 const entered = () => live(enterRoom(facts, 'e1'));
 const known = ({ cursor, members, messages, name }: Room) => ({ cursor, members, messages, name });
 
@@ -48,8 +49,15 @@ describe('a room', () => {
   });
 
   it('asks only once for what is missing', () => {
-    const room = asked(applyEvent(entered(), message(2)));
+    const room = asked(applyEvent(entered(), message(2)), 0);
     expect(applyEvent(room, message(3)).following).toBe('asked');
+  });
+
+  it('asks again when nobody answered in time', () => {
+    const room = asked(enterRoom(facts, 'e1'), 1000);
+    expect(unanswered(room, 15_999).following).toBe('asked');
+    expect(unanswered(room, 16_000).following).toBe('behind');
+    expect(unanswered(followed(room), 99_000).following).toBe('yes');
   });
 
   it('keeps what it knows over a new line and has to be followed again', () => {
