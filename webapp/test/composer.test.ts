@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closedCode, codeAtCaret, type Draft, insert, replaceBefore, toggleMark } from '../src/composer/editing.ts';
+import type { ReactiveControllerHost } from 'lit';
+import { EmojiCompletion } from '../src/composer/emoji-completion.ts';
 import { emojiByCode, emojiGroups, emojiIn, findEmoji } from '../src/emoji/emoji.ts';
 import { isEmojiOnly } from '../src/emoji/emoji-only.ts';
 import { hueOf, initialsOf } from '../src/people/avatar.ts';
@@ -33,6 +35,22 @@ describe('editing', () => {
     expect(codeAtCaret(draft(':s|mi|'))).toBeUndefined();
     expect(closedCode(draft(':smile:|'))).toBe('smile');
     expect(shown(replaceBefore(draft('hi :smile:|'), 7, '😄'))).toBe('hi 😄|');
+  });
+});
+
+describe('the completion', () => {
+  it('leaves a draft alone that went on while the emoji were loading', async () => {
+    const replaced: string[] = [];
+    const host = {
+      addController: () => undefined,
+      requestUpdate: () => undefined,
+    } as unknown as ReactiveControllerHost;
+    const completion = new EmojiCompletion(host, (_, emoji) => replaced.push(emoji));
+    const drafts = [draft('hi :smile:|'), draft('hi :smile: and|')];
+    await completion.look(() => drafts.shift() ?? draft('|'));
+    expect(replaced).toEqual([]);
+    await completion.look(() => draft('hi :smile:|'));
+    expect(replaced).toEqual(['😄']);
   });
 });
 

@@ -5,6 +5,10 @@ export interface Draft {
   readonly end: number;
 }
 
+export function isSame(a: Draft, b: Draft): boolean {
+  return a.text === b.text && a.start === b.start && a.end === b.end;
+}
+
 export function insert({ text, start, end }: Draft, words: string): Draft {
   const at = start + words.length;
   return { text: text.slice(0, start) + words + text.slice(end), start: at, end: at };

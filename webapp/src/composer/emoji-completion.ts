@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { Emoji } from '../emoji/emoji.ts';
 import { text } from '../texts/texts.ts';
-import { closedCode, codeAtCaret, type Draft } from './editing.ts';
+import { closedCode, codeAtCaret, type Draft, isSame } from './editing.ts';
 import './emoji-completion.css';
 
 const most = 8;
@@ -31,10 +31,13 @@ export class EmojiCompletion implements ReactiveController {
     return this.isOpen ? `suggestion-${this.active}` : undefined;
   }
 
-  async look(draft: Draft): Promise<void> {
+  async look(now: () => Draft): Promise<void> {
+    const draft = now();
     const [code, closed] = [codeAtCaret(draft), closedCode(draft)];
     if (code === undefined && closed === undefined) return this.close();
     const { emojiByCode, findEmoji } = await import('../emoji/emoji.ts');
+    // The first import takes its time; what was typed meanwhile has been looked at on its own.
+    if (!isSame(now(), draft)) return;
     const emoji = closed === undefined ? undefined : emojiByCode(closed);
     if (closed !== undefined && emoji !== undefined) this.replace(closed.length + 2, emoji);
     this.offer(code === undefined ? [] : findEmoji(code, most), (code?.length ?? 0) + 1);

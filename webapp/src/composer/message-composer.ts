@@ -20,20 +20,34 @@ export class MessageComposer extends LightElement {
   @property({ attribute: false }) limit = 0;
   @state() private text = '';
   @state() private picking = false;
+  private fitted = '';
   @query('textarea') private readonly field!: HTMLTextAreaElement;
   private readonly completion = new EmojiCompletion(this, (length, emoji) =>
     this.edit(replaceBefore(this.draft, length, emoji)),
   );
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.room && this.entersRoom(changed)) this.text = draftOf(this.room.id);
+    if (!this.room || !this.entersRoom(changed)) return;
+    // Whoever types before the room is known has begun something, too.
+    const early = changed.get('room') ? '' : this.text;
+    this.change([draftOf(this.room.id), early].filter(Boolean).join('\n'));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     // Ready to type, but not with a screen keyboard over half of the conversation.
     if (this.entersRoom(changed) && !touch.matches) this.field.focus();
+    this.fit();
+  }
+
+  /** Measured only when there is something to measure, in a host that holds its height: the timeline above must not jump. */
+  private fit(): void {
+    const now = `${this.field.clientWidth} ${this.text}`;
+    if (now === this.fitted) return;
+    this.fitted = now;
+    this.style.blockSize = `${this.offsetHeight}px`;
     this.field.style.height = 'auto';
     this.field.style.height = `${this.field.scrollHeight}px`;
+    this.style.blockSize = '';
   }
 
   protected override render() {
@@ -118,7 +132,7 @@ export class MessageComposer extends LightElement {
 
   private readonly typed = () => {
     this.change(this.field.value);
-    void this.completion.look(this.draft);
+    void this.completion.look(() => this.draft);
   };
 
   private readonly keydown = (event: KeyboardEvent) => {

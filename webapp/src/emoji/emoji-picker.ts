@@ -89,12 +89,17 @@ export class EmojiPicker extends LightElement {
     };
     const step = steps[event.key];
     if (event.key === 'Escape') this.tell('picker-closed');
-    else if (event.key === 'Enter' && here < 0 && this.query) all[0]?.click();
+    else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) this.chooseFirst(all);
     else if (step === undefined || (here < 0 && event.key !== 'ArrowDown')) return;
     else (all[here + step] ?? (step < 0 ? this.querySelector('input') : all.at(-1)))?.focus();
     event.preventDefault();
     event.stopPropagation();
   };
+
+  /** Enter without a query chooses nothing, and must not send the form that the picker stands in. */
+  private chooseFirst(all: readonly HTMLElement[]): void {
+    if (this.query) all[0]?.click();
+  }
 
   private readonly pointedOutside = ({ target }: Event) => {
     if (target instanceof Node && !this.parentElement?.contains(target)) this.tell('picker-closed');
