@@ -67,6 +67,7 @@ export class RoomTimeline extends LightElement {
     const material = {
       before: messages[this.span.from - 1],
       messages: messages.slice(this.span.from, this.span.to),
+      older: this.span.from > 0 || !complete,
       lines: atEnd ? this.lines : [],
       outgoing: atEnd ? this.outbox.filter(({ room: its }) => its === room.id) : [],
       me: this.me,

@@ -15,6 +15,8 @@ interface Material {
   /** The message just above the first one, which decides whether that begins a group or a day. */
   before: Message | undefined;
   messages: readonly Message[];
+  /** There are messages above the first one, in the page's memory or only on the server. */
+  older: boolean;
   lines: readonly PresenceLine[];
   outgoing: readonly OutgoingText[];
   me: string;
@@ -22,8 +24,9 @@ interface Material {
 
 const groupMs = 5 * 60_000;
 
-export function rows({ before, messages, lines, outgoing, me }: Material): Row[] {
-  const parts = [...interleave(messages, lines), ...outgoing.map((text) => ({ outgoing: text }))];
+export function rows({ before, messages, older, lines, outgoing, me }: Material): Row[] {
+  const shown = older ? lines.filter((line) => !standsAbove(line, messages[0])) : lines;
+  const parts = [...interleave(messages, shown), ...outgoing.map((text) => ({ outgoing: text }))];
   const result: Row[] = [];
   let above: { author: string; at: number } | undefined = before && {
     author: before.author,
@@ -36,7 +39,9 @@ export function rows({ before, messages, lines, outgoing, me }: Material): Row[]
       above = undefined;
       continue;
     }
-    const { key, at, author, text } = contentOf(part, me);
+    const { key, at: written, author, text } = contentOf(part, me);
+    // This browser's clock may be behind the server's; what is on its way is the newest all the same.
+    const at = 'outgoing' in part ? Math.max(written, lastAt ?? written) : written;
     if (lastAt === undefined || !sameDay(lastAt, at)) {
       result.push({ kind: 'day', key: `day-${new Date(at).toDateString()}`, at });
       above = undefined;
@@ -60,6 +65,10 @@ function interleave(messages: readonly Message[], lines: readonly PresenceLine[]
     parts.push({ message });
   }
   return [...parts, ...lines.slice(next)];
+}
+
+function standsAbove(line: PresenceLine, first: Message | undefined): boolean {
+  return first !== undefined && placeOf(line, first.room) < first.seq;
 }
 
 function placeOf(line: PresenceLine, room: string): number {

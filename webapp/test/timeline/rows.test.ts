@@ -19,7 +19,7 @@ const outgoing: OutgoingText = {
   at: noon,
   progress: { step: 'waiting', notBefore: 0 },
 };
-const none = { before: undefined, messages: [], lines: [], outgoing: [], me: 'ada' };
+const none = { before: undefined, messages: [], older: false, lines: [], outgoing: [], me: 'ada' };
 const drawn = (material: Partial<Parameters<typeof rows>[0]>) =>
   rows({ ...none, ...material }).map((row) =>
     row.kind === 'message' ? `${row.author}${row.first ? ' first' : ''}` : row.kind,
@@ -58,6 +58,19 @@ describe('the rows of a timeline', () => {
       'grace first',
     ]);
     expect(drawn({ messages: [message(1)], lines: [line(1)] })).toEqual(['day', 'grace first', 'presence']);
+  });
+
+  it('leave out presence of before the first message while there are older ones', () => {
+    const material = { messages: [message(2), message(3)], lines: [line(1), line(2)] };
+    expect(drawn({ ...material, older: true })).toEqual(['day', 'grace first', 'presence', 'grace first']);
+    expect(drawn({ ...material, older: false })).toHaveLength(5);
+  });
+
+  it('have a day once, though this clock is behind the server’s at midnight', () => {
+    const midnight = new Date(2026, 0, 6).getTime();
+    const messages = [message(1, { at: at(midnight - 2000) }), message(2, { at: at(midnight) })];
+    const keys = rows({ ...none, messages, outgoing: [{ ...outgoing, at: midnight - 1000 }] }).map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it('end with what is on its way', () => {
