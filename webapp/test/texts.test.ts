@@ -15,7 +15,7 @@ const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .join('\n');
 const keys = Object.keys(en);
 /** Families whose last part is chosen at run time. */
-const families = ['reason.', 'emoji.group-'];
+const families = ['reason.', 'weakness.', 'emoji.group-'];
 
 describe('the catalogue', () => {
   it('holds no key that nobody uses', () => {
@@ -45,6 +45,23 @@ describe('a refusal', () => {
     expect(reasonText({ reason: 'too-fast', retryAfterMs: 95_000 })).toContain('2 minutes');
     expect(reasonText({ reason: 'too-long', limit: 4000 })).toContain('4,000');
     expect(reasonText({ reason: 'internal', incident: 'abc' })).toContain('abc');
+  });
+
+  it('of a password says what makes it weak', () => {
+    const refusal = (warning: string) => problemText(new Refusal(422, { reason: 'weak-password', warning }));
+    expect(refusal('dates')).toBe(text('weakness.dates'));
+    expect(refusal('too-green')).toBe(text('reason.weak-password'));
+  });
+
+  it('has words for every reason of the protocol and every weakness of a password', () => {
+    const server = (file: string) => readFileSync(join(import.meta.dirname, '../..', file), 'utf8');
+    const table = server('src/docs/protocol.md').split('| reason | status')[1]?.split('## The socket')[0] ?? '';
+    const reasons = [...table.matchAll(/^\| (`[^|]+)/gm)].flatMap(([, cell = '']) => cell.match(/[a-z-]+/g) ?? []);
+    const constants = server('src/main/java/chatterbox/security/Weakness.java').matchAll(/^ {4}([A-Z_]+)\b[(,;]/gm);
+    const weaknesses = [...constants].map(([, name = '']) => name.toLowerCase().replaceAll('_', '-'));
+    expect([reasons.length > 25, weaknesses.length > 10]).toEqual([true, true]);
+    const wanted = [...reasons.map((code) => `reason.${code}`), ...weaknesses.map((code) => `weakness.${code}`)];
+    expect(wanted.filter((key) => !isTextKey(key))).toEqual([]);
   });
 
   it('is told even when nobody knew of it when this was written', () => {

@@ -27,7 +27,7 @@ export class StrengthMeter extends LightElement {
         <span></span><span></span><span></span><span></span>
       </div>
       <p class="words" role="status" data-testid="strength">
-        <span class="visually-hidden">${text('account.strength')}:</span>
+        <span class="visually-hidden">${text('account.strength')}</span>
         ${short ? text('account.strength-length', { count: leastLength }) : text(words[score])}
       </p>
     `;

@@ -32,7 +32,8 @@ export class PeopleList extends LightElement {
   }
 
   private renderPerson({ username, displayName }: Person) {
-    return html`<li data-testid="person" data-username=${username} title=${`${displayName} (${username})`}>
+    const title = text('people.full-name', { name: displayName, username });
+    return html`<li data-testid="person" data-username=${username} title=${title}>
       ${avatar(username, displayName)}
       <span class="one-line"
         ><bdi>${displayName}</bdi>${username === this.me ? html` <i>${text('people.you')}</i>` : nothing}</span

@@ -5,11 +5,14 @@ interface Said {
   reason: string;
   retryAfterMs?: number;
   limit?: number;
+  warning?: string;
   incident?: string;
 }
 
 /** The sentence for a refusal of the server's, which itself sends only codes and parameters. */
-export function reasonText({ reason, retryAfterMs, limit, incident }: Said): string {
+export function reasonText({ reason, retryAfterMs, limit, warning, incident }: Said): string {
+  const weakness = `weakness.${warning}`;
+  if (reason === 'weak-password' && isTextKey(weakness)) return text(weakness);
   const key = `reason.${reason}`;
   if (!isTextKey(key)) return text('reason.other', { reason });
   return text(key, { wait: duration(retryAfterMs ?? 1000), count: limit ?? 0, incident: incident ?? '' });
