@@ -97,7 +97,7 @@ export class ChatPage extends LightElement {
             .drawerOpen=${this.drawer.isOpen}
             @drawer-opened=${this.drawer.open}
           ></chat-header>
-          <connection-banner .connection=${connection} @reconnect=${this.wake}></connection-banner>
+          <connection-banner .connection=${connection} @reconnect=${this.reconnect}></connection-banner>
           <room-timeline
             .room=${room}
             .lines=${presence.lines}
@@ -126,6 +126,13 @@ export class ChatPage extends LightElement {
   }
 
   private readonly wake = () => this.session.wake();
+
+  /** The pressed button goes away with the wait. */
+  private readonly reconnect = () => {
+    this.session.wake();
+    this.querySelector<HTMLElement>('room-timeline .scroller')?.focus({ preventScroll: true });
+  };
+
   private readonly goOffline = () => this.session.goOffline();
 
   private readonly changeVisibility = () => {

@@ -3,6 +3,11 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../light-element.ts';
 import type { Room } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
+import type { Message } from '../wire/protocol.ts';
+
+const longest = 200;
+/** A screen reader is silent about a region that does not change. */
+const unlike = '\u00a0';
 
 /** Reads new messages of others to a screen reader; never history, and of a burst only the last one. */
 @customElement('live-announcer')
@@ -18,15 +23,24 @@ export class LiveAnnouncer extends LightElement {
     const newest = this.room?.messages.at(-1);
     if (!newest) return;
     if (this.heard?.room === newest.room && newest.seq > this.heard.seq && newest.author !== this.me) {
-      this.words = text('timeline.announced', {
-        name: this.names.get(newest.author) ?? newest.author,
-        text: newest.text,
-      });
+      this.announce(newest);
     }
     this.heard = { room: newest.room, seq: newest.seq };
+  }
+
+  private announce(message: Message): void {
+    const name = this.names.get(message.author) ?? message.author;
+    const words = text('timeline.announced', { name, text: shortened(message.text) });
+    this.words = this.words === words ? words + unlike : words;
   }
 
   protected override render() {
     return html`<p class="visually-hidden" role="status">${this.words}</p>`;
   }
+}
+
+/** By code points, so that no emoji is cut in half. */
+export function shortened(words: string): string {
+  const points = Array.from(words);
+  return points.length > longest ? `${points.slice(0, longest).join('')}…` : words;
 }

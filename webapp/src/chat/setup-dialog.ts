@@ -19,7 +19,7 @@ export class SetupDialog extends LightElement {
   }
 
   protected override render() {
-    return html`<dialog aria-labelledby="setup-title">
+    return html`<dialog aria-labelledby="setup-title" @close=${() => this.tell('setup-closed')}>
       <form method="post" @submit=${this.submit}>
         <h2 id="setup-title">${text('setup.title')}</h2>
         <p>${text('setup.explain')}</p>

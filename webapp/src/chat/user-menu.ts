@@ -59,7 +59,7 @@ export class UserMenu extends LightElement {
         <button class="item" data-testid="sign-out" @click=${this.leave}>${text('user.sign-out')}</button>
         ${this.problem && html`<p class="problem" role="alert">${this.problem}</p>`}
       </div>
-      <setup-dialog></setup-dialog>
+      <setup-dialog @setup-closed=${this.takeFocus}></setup-dialog>
     `;
   }
 
@@ -87,6 +87,8 @@ export class UserMenu extends LightElement {
       else this.problem = problemText(problem);
     }
   };
+
+  private readonly takeFocus = () => this.querySelector<HTMLElement>('.self')?.focus();
 
   private readonly openSetup = () => {
     this.querySelector<HTMLElement>('#user-panel')?.hidePopover();

@@ -61,7 +61,7 @@ function drawProgress({ progress }: OutgoingText) {
 
 function drawRefusal({ id, progress }: OutgoingText, view: View) {
   if (progress.step !== 'refused') return nothing;
-  return html`<p class="refusal" data-testid="refusal">
+  return html`<p class="refusal" role="alert" data-testid="refusal">
     <span>${text('message.failed-because', { reason: reasonText(progress.refused) })}</span>
     <button class="button-text" data-testid="retry" @click=${() => view.tell('text-retried', id)}>
       ${text('message.retry')}

@@ -77,7 +77,7 @@ export class RoomTimeline extends LightElement {
       names: this.names,
       me: this.me,
       now: Date.now(),
-      tell: (type: string, id: string) => this.tell(type, id),
+      tell: (type: string, id: string) => this.decide(type, id),
     };
     return html`
       <div class="edge edge-start"></div>
@@ -107,7 +107,7 @@ export class RoomTimeline extends LightElement {
       class="pill"
       data-testid=${count > 0 ? 'new-messages' : 'jump-to-latest'}
       aria-label=${count > 0 ? nothing : text('timeline.latest')}
-      @click=${() => this.keeper.goToEnd()}
+      @click=${this.goToEnd}
     >
       ${count > 0 ? text('timeline.new', { count }) : nothing} ${icons.down}
     </button>`;
@@ -118,6 +118,21 @@ export class RoomTimeline extends LightElement {
     const first = before.messages[0]?.seq;
     const by = this.room?.messages.findIndex(({ seq }) => seq === first) ?? 0;
     if (by > 0) this.span = earlier(shifted(this.span, by), this.room?.messages.length ?? 0);
+  }
+
+  /** The pressed button goes away; the focus must not go with it. */
+  private decide(type: string, id: string): void {
+    this.tell(type, id);
+    this.holdFocus();
+  }
+
+  private readonly goToEnd = () => {
+    this.keeper.goToEnd();
+    this.holdFocus();
+  };
+
+  private holdFocus(): void {
+    this.querySelector<HTMLElement>('.scroller')?.focus({ preventScroll: true });
   }
 
   private wroteSince(before: Outbox): boolean {
