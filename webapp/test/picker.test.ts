@@ -20,6 +20,20 @@ beforeEach(async () => {
 });
 afterEach(() => picker.remove());
 
+it('is one stop for Tab, and goes when the focus goes on', async () => {
+  const stops = () => [...picker.querySelectorAll<HTMLElement>('.emoji')].filter(({ tabIndex }) => tabIndex === 0);
+  const third = picker.querySelectorAll<HTMLElement>('.emoji')[2];
+  third?.dispatchEvent(new FocusEvent('focus'));
+  await picker.updateComplete;
+  expect(stops()).toEqual([third]);
+  let left = 0;
+  picker.addEventListener('picker-left', () => left++);
+  third?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: picker.querySelector('input') }));
+  expect(left).toBe(0);
+  third?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, relatedTarget: document.documentElement }));
+  expect(left).toBe(1);
+});
+
 describe('Enter in the search', () => {
   it('chooses nothing without a query, and sends no form', () => {
     expect(press('Enter').defaultPrevented).toBe(true);

@@ -55,7 +55,7 @@ export class MessageComposer extends LightElement {
     return html`
       <form class="box" @submit=${this.submit}>
         ${this.completion.render()}
-        ${this.picking ? html`<emoji-picker @emoji-chosen=${this.choose} @picker-closed=${this.closePicker}></emoji-picker>` : nothing}
+        ${this.picking ? html`<emoji-picker @emoji-chosen=${this.choose} @picker-closed=${this.closePicker} @picker-left=${() => (this.picking = false)}></emoji-picker>` : nothing}
         <button
           type="button"
           class="button-icon"

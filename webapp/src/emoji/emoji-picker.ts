@@ -12,15 +12,19 @@ const mostFound = 120;
 export class EmojiPicker extends LightElement {
   @state() private query = '';
   @state() private group = 0;
+  /** The one emoji that Tab reaches; the arrow keys move it. */
+  @state() private active = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('pointerdown', this.pointedOutside);
+    this.addEventListener('focusout', this.focusedOutside);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('pointerdown', this.pointedOutside);
+    this.removeEventListener('focusout', this.focusedOutside);
   }
 
   protected override firstUpdated(): void {
@@ -41,11 +45,11 @@ export class EmojiPicker extends LightElement {
         aria-label=${text('emoji.search')}
         placeholder=${text('emoji.search')}
         data-testid="emoji-search"
-        @input=${(event: InputEvent) => (this.query = (event.target as HTMLInputElement).value.trim())}
+        @input=${this.search}
       />
       <div class="groups" ?hidden=${this.query !== ''}>${emojiGroups.map((group) => this.renderGroup(group))}</div>
       <div class="all" role="group" aria-label=${this.query ? text('emoji.search') : nameOf(this.group)}>
-        ${shown.map((emoji) => this.renderEmoji(emoji))}
+        ${shown.map((emoji, index) => this.renderEmoji(emoji, index))}
       </div>
       ${shown.length === 0 ? html`<p class="none">${text('emoji.none', { query: this.query })}</p>` : nothing}
     </div>`;
@@ -58,16 +62,18 @@ export class EmojiPicker extends LightElement {
       aria-pressed=${group === this.group}
       aria-label=${nameOf(group)}
       title=${nameOf(group)}
-      @click=${() => (this.group = group)}
+      @click=${() => this.open(group)}
     >
       ${emojiIn(group)[0]?.emoji}
     </button>`;
   }
 
-  private renderEmoji({ emoji, label }: Emoji) {
+  private renderEmoji({ emoji, label }: Emoji, index: number) {
     return html`<button
       type="button"
       class="emoji"
+      tabindex=${index === this.active ? 0 : -1}
+      @focus=${() => (this.active = index)}
       aria-label=${label}
       title=${label}
       @click=${() => this.tell('emoji-chosen', emoji)}
@@ -75,6 +81,16 @@ export class EmojiPicker extends LightElement {
       ${emoji}
     </button>`;
   }
+
+  private open(group: number): void {
+    this.group = group;
+    this.active = 0;
+  }
+
+  private readonly search = ({ target }: InputEvent) => {
+    this.query = (target as HTMLInputElement).value.trim();
+    this.active = 0;
+  };
 
   private readonly keydown = (event: KeyboardEvent) => {
     const all = [...this.querySelectorAll<HTMLElement>('.emoji')];
@@ -100,6 +116,11 @@ export class EmojiPicker extends LightElement {
   private chooseFirst(all: readonly HTMLElement[]): void {
     if (this.query) all[0]?.click();
   }
+
+  /** The focus went on, and stays where it went. */
+  private readonly focusedOutside = ({ relatedTarget }: FocusEvent) => {
+    if (relatedTarget instanceof Node && !this.parentElement?.contains(relatedTarget)) this.tell('picker-left');
+  };
 
   private readonly pointedOutside = ({ target }: Event) => {
     if (target instanceof Node && !this.parentElement?.contains(target)) this.tell('picker-closed');
