@@ -1,6 +1,5 @@
 package chatterbox.fanout;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,7 +11,6 @@ import jakarta.inject.Singleton;
 import chatterbox.journal.Batch;
 import chatterbox.journal.Committed;
 import chatterbox.journal.Journal;
-import chatterbox.journal.Logged;
 import chatterbox.journal.StreamId;
 import chatterbox.outbox.Chunk;
 import chatterbox.outbox.Outbox;
@@ -53,14 +51,17 @@ public final class FanOut implements Committed {
             return fromNow(channel, outbox, stored, head -> followed(stream, head));
         }
         var missed = journal.after(stream, after.get(), resumeLimit + 1);
+        var chunk = Follower.chunk(missed);
         if (!epoch.orElse(journal.epoch()).equals(journal.epoch())
                 || after.get() > stored
                 || missed.size() > resumeLimit
-                || !outbox.hasRoomFor(bytes(missed))) {
+                || !outbox.hasRoomFor(chunk.bytes())) {
             return fromNow(channel, outbox, stored, head -> reset(stream, head));
         }
         outbox.offer(chunk(followed(stream, stored)));
-        return resume(stream, channel, new Follower(outbox, after.get()), missed);
+        var follower = new Follower(outbox, after.get());
+        follower.catchUp(missed, chunk);
+        return join(stream, channel, follower);
     }
 
     /** Gives the follower nothing more. */
@@ -71,8 +72,7 @@ public final class FanOut implements Committed {
         });
     }
 
-    private Follower resume(StreamId stream, Channel channel, Follower follower, List<Logged> missed) {
-        follower.catchUp(missed);
+    private Follower join(StreamId stream, Channel channel, Follower follower) {
         while (!channel.join(follower)) {
             follower.catchUp(journal.after(stream, follower.seq(), resumeLimit));
         }
@@ -83,10 +83,6 @@ public final class FanOut implements Committed {
         var follower = new Follower(outbox, stored);
         channel.joinNow(follower, stored, head -> outbox.offer(chunk(first.apply(head))));
         return follower;
-    }
-
-    private static long bytes(List<Logged> entries) {
-        return Follower.chunk(entries).bytes();
     }
 
     private static Event followed(StreamId stream, long head) {

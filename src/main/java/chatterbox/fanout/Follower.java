@@ -30,8 +30,13 @@ public final class Follower {
     }
 
     void catchUp(List<Logged> missed) {
+        catchUp(missed, chunk(missed));
+    }
+
+    /** The same with the entries' chunk, where that was made before. */
+    void catchUp(List<Logged> missed, Chunk chunk) {
         if (!missed.isEmpty()) {
-            outbox.offer(chunk(missed));
+            outbox.offer(chunk);
             seq = missed.get(missed.size() - 1).seq();
         }
     }
