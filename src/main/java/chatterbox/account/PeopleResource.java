@@ -17,12 +17,8 @@ import chatterbox.refusal.Refusal;
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 public final class PeopleResource {
-    private final Accounts accounts;
-
     @Inject
-    PeopleResource(Accounts accounts) {
-        this.accounts = accounts;
-    }
+    Accounts accounts;
 
     @GET
     @Path("{username}")

@@ -19,14 +19,11 @@ import chatterbox.login.Requires;
 @Requires(Role.ADMIN)
 @Singleton
 public final class AccountsResource {
-    private final Roles roles;
-    private final Bans bans;
+    @Inject
+    Roles roles;
 
     @Inject
-    AccountsResource(Roles roles, Bans bans) {
-        this.roles = roles;
-        this.bans = bans;
-    }
+    Bans bans;
 
     /** The role that the account is to have. */
     public record NewRole(Role role) {}

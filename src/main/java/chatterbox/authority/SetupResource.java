@@ -21,14 +21,11 @@ import chatterbox.refusal.Refusal;
 @Consumes(MediaType.APPLICATION_JSON)
 @Singleton
 public final class SetupResource {
-    private final Setup setup;
-    private final Accounts accounts;
+    @Inject
+    Setup setup;
 
     @Inject
-    SetupResource(Setup setup, Accounts accounts) {
-        this.setup = setup;
-        this.accounts = accounts;
-    }
+    Accounts accounts;
 
     /** The code from the start log. */
     public record Claim(String code) {}

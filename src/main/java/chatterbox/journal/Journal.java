@@ -29,7 +29,7 @@ import chatterbox.settings.JournalSettings;
  * which they were appended. Reading goes to the database.
  */
 @Singleton
-public final class Journal {
+public class Journal {
     /** A retry comes within seconds; this many outcomes are minutes of a busy server, some 20 MiB. */
     private static final int REMEMBERED = 100_000;
 

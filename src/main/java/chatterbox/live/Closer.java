@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** Closes sockets on a few threads of its own: some servers wait for the other side, which may be the one that stalls. */
 @Singleton
-final class Closer implements Executor {
+class Closer implements Executor {
     private static final int THREADS = 8;
 
     private final ThreadPoolExecutor threads =

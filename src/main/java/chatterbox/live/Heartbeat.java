@@ -19,7 +19,7 @@ import chatterbox.settings.LiveSettings;
  * idle timeouts differ in what they count and in how they close.
  */
 @Singleton
-public final class Heartbeat {
+public class Heartbeat {
     private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
     private static final long TICK_MILLIS = 250;
 

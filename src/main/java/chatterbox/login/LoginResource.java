@@ -20,16 +20,14 @@ import chatterbox.origin.Device;
 @Consumes(MediaType.APPLICATION_JSON)
 @Singleton
 public final class LoginResource {
-    private final SignIn signIn;
-    private final ClientAddress addresses;
-    private final SignInAnswer answer;
+    @Inject
+    SignIn signIn;
 
     @Inject
-    LoginResource(SignIn signIn, ClientAddress addresses, SignInAnswer answer) {
-        this.signIn = signIn;
-        this.addresses = addresses;
-        this.answer = answer;
-    }
+    ClientAddress addresses;
+
+    @Inject
+    SignInAnswer answer;
 
     /** What somebody signs in with. */
     public record Credentials(String username, String password) {}

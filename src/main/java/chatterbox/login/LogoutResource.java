@@ -16,25 +16,20 @@ import chatterbox.session.LoginSessions;
 @Path("logout")
 @Singleton
 public final class LogoutResource {
-    private final Authenticator authenticator;
-    private final LoginSessions sessions;
-    private final Cookies cookies;
-    private final Origins origins;
-    private final SignInAnswer answer;
+    @Inject
+    Authenticator authenticator;
 
     @Inject
-    LogoutResource(
-            Authenticator authenticator,
-            LoginSessions sessions,
-            Cookies cookies,
-            Origins origins,
-            SignInAnswer answer) {
-        this.authenticator = authenticator;
-        this.sessions = sessions;
-        this.cookies = cookies;
-        this.origins = origins;
-        this.answer = answer;
-    }
+    LoginSessions sessions;
+
+    @Inject
+    Cookies cookies;
+
+    @Inject
+    Origins origins;
+
+    @Inject
+    SignInAnswer answer;
 
     @POST
     @Anonymous

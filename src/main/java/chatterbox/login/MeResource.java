@@ -19,12 +19,8 @@ import chatterbox.refusal.Refusal;
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 public final class MeResource {
-    private final Accounts accounts;
-
     @Inject
-    MeResource(Accounts accounts) {
-        this.accounts = accounts;
-    }
+    Accounts accounts;
 
     @GET
     public Event.Me me(@Context SecurityContext caller) {

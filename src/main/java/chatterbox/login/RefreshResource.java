@@ -20,18 +20,17 @@ import chatterbox.session.LoginSessions;
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 public final class RefreshResource {
-    private final LoginSessions sessions;
-    private final Cookies cookies;
-    private final Origins origins;
-    private final SignInAnswer answer;
+    @Inject
+    LoginSessions sessions;
 
     @Inject
-    RefreshResource(LoginSessions sessions, Cookies cookies, Origins origins, SignInAnswer answer) {
-        this.sessions = sessions;
-        this.cookies = cookies;
-        this.origins = origins;
-        this.answer = answer;
-    }
+    Cookies cookies;
+
+    @Inject
+    Origins origins;
+
+    @Inject
+    SignInAnswer answer;
 
     @POST
     @Anonymous

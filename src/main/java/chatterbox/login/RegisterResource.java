@@ -22,18 +22,17 @@ import chatterbox.session.LoginSessions;
 @Consumes(MediaType.APPLICATION_JSON)
 @Singleton
 public final class RegisterResource {
-    private final Registration registration;
-    private final LoginSessions sessions;
-    private final ClientAddress addresses;
-    private final SignInAnswer answer;
+    @Inject
+    Registration registration;
 
     @Inject
-    RegisterResource(Registration registration, LoginSessions sessions, ClientAddress addresses, SignInAnswer answer) {
-        this.registration = registration;
-        this.sessions = sessions;
-        this.addresses = addresses;
-        this.answer = answer;
-    }
+    LoginSessions sessions;
+
+    @Inject
+    ClientAddress addresses;
+
+    @Inject
+    SignInAnswer answer;
 
     @POST
     @Anonymous

@@ -20,7 +20,7 @@ import chatterbox.refusal.Refusal;
  * line. So many may wait at once; more are refused as busy, and so is one that waits too long.
  */
 @Singleton
-final class Answers {
+class Answers {
     private static final int THREADS = 4;
     private static final int MOST = 2_000;
     private static final int PATIENCE_SECONDS = 20;

@@ -25,18 +25,17 @@ import chatterbox.room.Memberships;
 @Consumes(MediaType.APPLICATION_JSON)
 @Singleton
 public final class MessagesResource {
-    private final Memberships memberships;
-    private final History history;
-    private final Posting posting;
-    private final Answers answers;
+    @Inject
+    Memberships memberships;
 
     @Inject
-    MessagesResource(Memberships memberships, History history, Posting posting, Answers answers) {
-        this.memberships = memberships;
-        this.history = history;
-        this.posting = posting;
-        this.answers = answers;
-    }
+    History history;
+
+    @Inject
+    Posting posting;
+
+    @Inject
+    Answers answers;
 
     /** The command {@code post} as a request's body; the room stands in the address. */
     public record NewMessage(UUID id, String text) {}

@@ -18,7 +18,7 @@ import chatterbox.settings.LiveSettings;
  * server sends at once, nothing would ever wait and so nothing would be joined.
  */
 @Singleton
-public final class Senders {
+public class Senders {
     private static final Logger LOG = System.getLogger(Senders.class.getName());
 
     private final BlockingQueue<Outbox> ready = new LinkedBlockingQueue<>();

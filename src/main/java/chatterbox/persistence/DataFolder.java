@@ -21,7 +21,7 @@ import chatterbox.settings.StorageSettings;
  * so that two servers never write to one folder; the operating system lets go of it after a kill -9 too.
  */
 @Singleton
-public final class DataFolder {
+public class DataFolder {
     private static final Logger LOG = System.getLogger(DataFolder.class.getName());
 
     private final Path folder;

@@ -21,14 +21,11 @@ import chatterbox.refusal.Refusal;
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 public final class RoomsResource {
-    private final Rooms rooms;
-    private final Memberships memberships;
+    @Inject
+    Rooms rooms;
 
     @Inject
-    RoomsResource(Rooms rooms, Memberships memberships) {
-        this.rooms = rooms;
-        this.memberships = memberships;
-    }
+    Memberships memberships;
 
     /** All rooms of one person. */
     public record Mine(List<Event.RoomHead> rooms) {}

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 
 /** Looks once a minute for login sessions whose time is over, so that their sockets close. */
 @Singleton
-public final class Expiry {
+public class Expiry {
     private static final Logger LOG = System.getLogger(Expiry.class.getName());
 
     private final LoginSessions sessions;

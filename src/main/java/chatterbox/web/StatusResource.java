@@ -16,14 +16,11 @@ import chatterbox.protocol.Codec;
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 public class StatusResource {
-    private final Version version;
-    private final Setup setup;
+    @Inject
+    Version version;
 
     @Inject
-    StatusResource(Version version, Setup setup) {
-        this.version = version;
-        this.setup = setup;
-    }
+    Setup setup;
 
     /**
      * The status.
