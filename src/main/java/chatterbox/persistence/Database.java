@@ -48,6 +48,11 @@ public class Database {
         return engine;
     }
 
+    /** The class of the JPA provider that serves us: the WAR's, unless the server puts its own first. */
+    public Class<?> provider() {
+        return writers.getClass();
+    }
+
     EntityManagerFactory writers() {
         return writers;
     }

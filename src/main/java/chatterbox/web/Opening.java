@@ -55,11 +55,15 @@ final class Opening {
     @Inject
     private Version version;
 
+    @Inject
+    private Libraries libraries;
+
     void open() {
         setup.start();
         expiry.start();
         joining.catchUp();
         heartbeat.start();
+        LOG.log(Level.INFO, "Libraries: {0}", libraries);
         LOG.log(Level.INFO, "Chatterbox {0} is ready", version);
     }
 

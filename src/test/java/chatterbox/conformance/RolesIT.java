@@ -8,6 +8,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import chatterbox.server.WarContainer;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** In order, since a server's first administrator comes once. */
@@ -18,8 +20,7 @@ class RolesIT extends ServerTest {
     @Test
     @Order(1)
     void the_setup_code_makes_the_first_administrator_and_the_route_is_gone() throws Exception {
-        var code = Files.readString(Path.of(System.getProperty("chatterbox.data"), "setup-code"))
-                .strip();
+        var code = Files.readString(setupCode()).strip();
         admin = Person.register(http(), "boss");
         assertThat(http().get("/api").body()).containsEntry("setup", true);
         assertRefused(setup(admin, "AAAAA-BBBBB-CCCCC-DDDDD"), 403, "wrong-code", "code");
@@ -31,7 +32,7 @@ class RolesIT extends ServerTest {
         }
         assertThat(setup(Person.register(http(), "late"), code).status()).isEqualTo(404);
         assertThat(http().get("/api").body()).containsEntry("setup", false);
-        assertThat(Path.of(System.getProperty("chatterbox.data"), "setup-code")).doesNotExist();
+        assertThat(setupCode()).doesNotExist();
     }
 
     @Test
@@ -103,5 +104,9 @@ class RolesIT extends ServerTest {
 
     private Http.Answer ban(Person by, Person of) {
         return http().method("PUT", "/api/accounts/" + of.username() + "/ban", "", by.bearer());
+    }
+
+    private static Path setupCode() {
+        return WarContainer.server().data().resolve("setup-code");
     }
 }

@@ -6,13 +6,15 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import java.io.File;
 import java.net.URI;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A test against the WAR as it was built, deployed by Arquillian on the server that the profile names. */
+/** A test against the WAR as it was built, deployed by Arquillian on the server of this run. */
+@ExtendWith(NeedsJdk.class)
 @ArquillianTest
 @RunAsClient
 abstract class ServerTest {

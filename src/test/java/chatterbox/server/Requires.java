@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import chatterbox.container.Jdk;
+
 /**
  * What a test needs from the machine. Without it the test is skipped on a developer's machine, and fails in CI (where
  * {@code CI=true}): a part that silently never ran would look like one that passed.
@@ -25,6 +27,13 @@ public final class Requires {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseGet(() -> missing("Chromium; on Debian: apt install chromium"));
+    }
+
+    /** The home of the JDK that this run's servers need, where Debian and its like keep them. */
+    public static Path jdk() {
+        return Jdk.ofThisRun()
+                .orElseGet(() -> missing(
+                        "a JDK " + Jdk.wanted() + ", named by JDK_" + Jdk.wanted() + "_HOME or in /usr/lib/jvm"));
     }
 
     private static <T> T missing(String what) {

@@ -2,8 +2,6 @@ package chatterbox.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,12 +13,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import chatterbox.container.AppServer;
+import chatterbox.container.ChatterboxJar;
+import chatterbox.container.Jdk;
+import chatterbox.container.Ports;
+import chatterbox.container.Site;
+
 /**
- * {@code target/chatterbox.jar} as a process of its own, on a free port of 127.0.0.1 and a data folder under target.
- * Started again it keeps port, folder and settings. What it says goes to target/server-logs. For one thread.
+ * The chat on a server that is a process of its own, on a free port of 127.0.0.1 and a data folder under target. Started
+ * again it keeps port, folder and settings. What it says goes to target/server-logs. For one thread.
  */
 public final class ServerProcess implements AutoCloseable {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final String REFUSED = "Chatterbox cannot start: ";
     private static final Duration START = Duration.ofMinutes(3);
     private static final Duration STOP = Duration.ofSeconds(60);
     private static final HttpClient HTTP =
@@ -28,16 +33,20 @@ public final class ServerProcess implements AutoCloseable {
 
     private static ServerProcess shared;
 
+    private final AppServer server;
     private final String name;
+    private final Site site;
     private final Map<String, String> settings;
-    private final int port = freePort();
     private Process process;
+    private Duration startTime = Duration.ZERO;
     private int starts;
 
-    private ServerProcess(String name, Map<String, String> settings) {
+    private ServerProcess(AppServer server, String name, Map<String, String> settings) {
+        this.server = server;
         this.name = name;
         this.settings = new HashMap<>(settings);
-        this.settings.putIfAbsent("CHATTERBOX_DATA", newDataFolder(name));
+        this.settings.putIfAbsent("CHATTERBOX_DATA", newFolder("data").toString());
+        site = new Site(newFolder("sites"), TARGET.resolve("chatterbox.war"), Ports.free());
     }
 
     /** One server on SQLite for all tests of this JVM that can live with each other; it ends with the JVM. */
@@ -49,38 +58,76 @@ public final class ServerProcess implements AutoCloseable {
         return shared;
     }
 
-    /** A server of its own, ready when this returns; the name is for its log and its data folder. */
+    /** {@code chatterbox.jar}, ready when this returns; the name is for its log and its folders. */
     public static ServerProcess start(String name, Map<String, String> settings) {
-        var server = new ServerProcess(name, settings);
-        server.start();
-        return server;
+        return start(new ChatterboxJar(), name, settings);
     }
 
-    /** Starts it again, on the same data, after {@link #stop} or {@link #kill}. */
+    /** A server of its own, ready when this returns; the name is for its log and its folders. */
+    public static ServerProcess start(AppServer server, String name, Map<String, String> settings) {
+        var process = of(server, name, settings);
+        process.start();
+        return process;
+    }
+
+    /** Not started yet. */
+    public static ServerProcess of(AppServer server, String name, Map<String, String> settings) {
+        return new ServerProcess(server, name, settings);
+    }
+
+    /**
+     * Starts it, or starts it again on the same data after {@link #stop} or {@link #kill}.
+     *
+     * @throws IllegalStateException with the server's log when it does not answer, or Chatterbox refuses to start
+     */
     public void start() {
-        try {
-            process = command().start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var begin = System.nanoTime();
+        launch();
+        awaitReady(begin + START.toNanos());
+        startTime = Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    /** Starts it, expecting that Chatterbox refuses, and returns the log once it has said so. */
+    public String startInVain() {
+        launch();
+        var deadline = System.nanoTime() + START.toNanos();
+        while (!log().contains(REFUSED)) {
+            if (!process.isAlive() || answers() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("Nothing was refused:\n" + log());
+            }
+            pause();
         }
-        awaitReady();
+        return log();
     }
 
     /** SIGTERM, and waits for the end. */
     public void stop() {
-        process.destroy();
+        ProcessTree.terminate(process.toHandle());
         awaitEnd();
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
     public void kill() {
-        process.destroyForcibly();
+        ProcessTree.kill(process.toHandle());
         awaitEnd();
     }
 
     /** Ends in a slash. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + port + "/");
+        return URI.create("http://127.0.0.1:" + site.port() + server.contextPath());
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public AppServer server() {
+        return server;
+    }
+
+    /** From the command to the first answer, of the latest start. */
+    public Duration startTime() {
+        return startTime;
     }
 
     public long pid() {
@@ -106,34 +153,48 @@ public final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process.isAlive()) {
+        if (process != null && process.isAlive()) {
             stop();
         }
     }
 
-    private ProcessBuilder command() throws IOException {
+    private void launch() {
         starts++;
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-jar",
-                TARGET.resolve("chatterbox.jar").toString(),
-                "--port",
-                String.valueOf(port));
-        builder.environment().keySet().removeIf(key -> key.startsWith("CHATTERBOX_"));
-        builder.environment().putAll(settings);
-        Files.createDirectories(logFile().getParent());
-        return builder.redirectErrorStream(true).redirectOutput(logFile().toFile());
+        try {
+            var launch = server.launch(site);
+            var builder = new ProcessBuilder(launch.command());
+            builder.environment().keySet().removeIf(key -> key.startsWith("CHATTERBOX_"));
+            builder.environment().putAll(Jdk.environment());
+            builder.environment().putAll(launch.environment());
+            builder.environment().putAll(settings);
+            Files.createDirectories(logFile().getParent());
+            process = builder.redirectErrorStream(true)
+                    .redirectOutput(logFile().toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void awaitReady() {
-        var deadline = System.nanoTime() + START.toNanos();
+    private void awaitReady(long deadline) {
         // It answers a moment before it has said so.
-        while (!answers() || !log().contains("Chatterbox is ready: ")) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                process.destroyForcibly();
+        while (!answers() || !log().contains(server.readyLine())) {
+            if (!process.isAlive() || log().contains(REFUSED) || System.nanoTime() > deadline) {
+                letItEnd();
                 throw new IllegalStateException("The server did not start:\n" + log());
             }
             pause();
+        }
+    }
+
+    /** A server whose application was refused may end itself, and says why; most go on without it. */
+    private void letItEnd() {
+        try {
+            if (!process.waitFor(5, TimeUnit.SECONDS)) {
+                kill();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
@@ -153,7 +214,7 @@ public final class ServerProcess implements AutoCloseable {
     private void awaitEnd() {
         try {
             if (!process.waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-                process.destroyForcibly();
+                ProcessTree.kill(process.toHandle());
                 throw new IllegalStateException("The server did not stop within " + STOP + ":\n" + log());
             }
         } catch (InterruptedException e) {
@@ -175,21 +236,13 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private Path logFile() {
-        return TARGET.resolve("server-logs").resolve(name + "-" + port + "-" + starts + ".log");
+        return TARGET.resolve("server-logs").resolve(name + "-" + site.port() + "-" + starts + ".log");
     }
 
-    private static String newDataFolder(String name) {
+    private Path newFolder(String kind) {
         try {
-            var parent = Files.createDirectories(TARGET.resolve("data"));
-            return Files.createTempDirectory(parent, name).toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            var parent = Files.createDirectories(TARGET.resolve(kind));
+            return Files.createTempDirectory(parent, name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

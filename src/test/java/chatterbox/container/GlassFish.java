@@ -1,0 +1,87 @@
+package chatterbox.container;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** GlassFish and Payara Server, which are run alike, each with the domain that it comes with. */
+final class GlassFish implements AppServer {
+    private static final Pattern PORT = Pattern.compile("port=\"\\d{4,5}\"");
+
+    private final String name;
+    private final String title;
+
+    private GlassFish(String name, String title) {
+        this.name = name;
+        this.title = title;
+    }
+
+    static GlassFish glassfish() {
+        return new GlassFish("glassfish", "GlassFish");
+    }
+
+    static GlassFish payara() {
+        return new GlassFish("payara", "Payara Server");
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String version() {
+        return AppServer.pinned(name);
+    }
+
+    @Override
+    public Launch launch(Site site) throws IOException {
+        var home = AppServer.home(name);
+        var domains = site.folder().resolve("glassfish/domains");
+        if (Files.notExists(domains)) {
+            Trees.copy(home.resolve("glassfish/domains/domain1"), domains.resolve("domain1"));
+            stayLocal(domains.resolve("domain1/config/domain.xml"), site.port());
+            Instructions.follow(
+                    name,
+                    Map.of(
+                            name.toUpperCase(),
+                            site.folder().toString(),
+                            "WAR",
+                            site.war().toString()));
+        }
+        return new Launch(
+                List.of(
+                        home.resolve("bin/asadmin").toString(),
+                        "start-domain",
+                        "--verbose",
+                        "--domaindir",
+                        domains.toString(),
+                        "domain1"),
+                Map.of());
+    }
+
+    /** Ports of its own, on this machine only; no cluster that calls out, and no message broker, of which nobody asks. */
+    private static void stayLocal(Path domain, int port) throws IOException {
+        var text = Files.readString(domain)
+                .replace("port=\"8080\"", "port=\"HTTP\"")
+                .replace(
+                        "<hazelcast-config-specific-configuration>",
+                        "<hazelcast-config-specific-configuration enabled=\"false\">")
+                .replace("type=\"EMBEDDED\"", "type=\"REMOTE\"")
+                .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
+                .replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ");
+        Files.writeString(
+                domain,
+                PORT.matcher(text)
+                        .replaceAll(GlassFish::anotherPort)
+                        .replace("port=\"HTTP\"", "port=\"" + port + "\""));
+    }
+
+    private static String anotherPort(MatchResult port) {
+        return "port=\"" + Ports.free() + "\"";
+    }
+}

@@ -1,0 +1,52 @@
+package chatterbox.container;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Open Liberty with the features of its template {@code webProfile10}. */
+final class OpenLiberty implements AppServer {
+    @Override
+    public String title() {
+        return "Open Liberty";
+    }
+
+    @Override
+    public String version() {
+        return AppServer.pinned("open-liberty");
+    }
+
+    @Override
+    public Launch launch(Site site) throws IOException {
+        var home = AppServer.home("open-liberty");
+        var user = Map.of("WLP_USER_DIR", site.folder().toString());
+        var server = site.folder().resolve("servers/chatterbox");
+        if (Files.notExists(server)) {
+            Files.createDirectories(site.folder());
+            var variables = new java.util.HashMap<>(user);
+            variables.put("LIBERTY", home.toString());
+            variables.put("WAR", site.war().toString());
+            Instructions.follow("open-liberty", variables);
+        }
+        listen(server, site.port());
+        return new Launch(List.of(home.resolve("bin/server").toString(), "run", "chatterbox"), environment(user));
+    }
+
+    /** The console shows warnings only, unless it is told to; the lines of the start are looked for there. */
+    private static Map<String, String> environment(Map<String, String> user) {
+        var environment = new java.util.HashMap<>(user);
+        environment.put("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO");
+        return environment;
+    }
+
+    private static void listen(Path server, int port) throws IOException {
+        var overrides = Files.createDirectories(server.resolve("configDropins/overrides"));
+        Files.writeString(overrides.resolve("port.xml"), """
+                <server>
+                  <httpEndpoint id="defaultHttpEndpoint" host="127.0.0.1" httpPort="%d" httpsPort="-1"/>
+                </server>
+                """.formatted(port));
+    }
+}

@@ -1,0 +1,12 @@
+package chatterbox.container;
+
+import java.nio.file.Path;
+
+/**
+ * One server's place on this machine.
+ *
+ * @param folder its own, absolute; everything that it writes stays below
+ * @param war the WAR to deploy, absolute
+ * @param port where it answers, on 127.0.0.1 only
+ */
+public record Site(Path folder, Path war, int port) {}

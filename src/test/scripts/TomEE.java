@@ -1,0 +1,35 @@
+import org.apache.tomee.embedded.Configuration;
+import org.apache.tomee.embedded.Container;
+
+import java.io.File;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * Runs TomEE's embedded server like one that was installed: it deploys what lies in the folder's {@code webapps}, listens
+ * on 127.0.0.1, and ends cleanly on SIGTERM. Arguments: the folder, the port.
+ */
+final class TomEE {
+    public static void main(String... arguments) throws Exception {
+        var folder = new File(arguments[0]);
+        var configuration = new Configuration();
+        configuration.setHost("127.0.0.1");
+        configuration.setHttpPort(Integer.parseInt(arguments[1]));
+        configuration.setStopPort(-1);
+        configuration.setDir(new File(folder, "tomee").getPath());
+        configuration.setDeleteBaseOnStartup(true);
+        var container = new Container(configuration);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(container)));
+        for (var war : new File(folder, "webapps").listFiles((dir, name) -> name.endsWith(".war"))) {
+            container.deploy(war.getName().replaceFirst("\\.war$", ""), war, false);
+        }
+        new CountDownLatch(1).await();
+    }
+
+    private static void stop(Container container) {
+        try {
+            container.stop();
+        } catch (Exception failure) {
+            failure.printStackTrace();
+        }
+    }
+}
