@@ -73,7 +73,7 @@ final class GlassFish implements AppServer {
                         "<hazelcast-config-specific-configuration enabled=\"false\">")
                 .replace("type=\"EMBEDDED\"", "type=\"REMOTE\"")
                 .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
-                .replace("<network-listener ", "<network-listener address=\"127.0.0.1\" ");
+                .replaceAll("<network-listener (?![^>]*address=)", "<network-listener address=\"127.0.0.1\" ");
         Files.writeString(
                 domain,
                 PORT.matcher(text)

@@ -56,7 +56,10 @@ public final class WarContainer implements DeployableContainer<WarConfiguration>
 
     private static ServerProcess started() {
         if (server == null) {
-            server = ServerProcess.start(AppServer.ofThisRun(), "conformance", SETTINGS);
+            server = ServerProcess.of(AppServer.ofThisRun(), "conformance", SETTINGS);
+            server.start();
+        } else if (!server.isAlive()) {
+            throw new IllegalStateException("The server of this run did not start, or has ended");
         }
         return server;
     }
