@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import chatterbox.login.Visitor;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 
@@ -28,10 +29,18 @@ public class ErrorServlet extends HttpServlet {
     private static Refusal refusal(HttpServletRequest request) {
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (failure instanceof IOException && !cameThroughTheGate(request)) {
+            // An address that the server could not read: Open Liberty fails at an encoded slash, with 500.
+            return Refusal.of(Reason.MALFORMED);
+        }
         return Optional.ofNullable(status)
                 .filter(code -> failure == null)
                 .flatMap(Failures::reason)
                 .map(Refusal::of)
                 .orElseGet(() -> Incident.log("a servlet", failure));
+    }
+
+    private static boolean cameThroughTheGate(HttpServletRequest request) {
+        return request.getAttribute(Visitor.class.getName()) != null;
     }
 }

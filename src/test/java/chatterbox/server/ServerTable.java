@@ -26,7 +26,7 @@ public final class ServerTable implements TestExecutionListener {
             | Server | Version | JDK | Start | Tests | JSON | JPA |
             |---|---|---|---|---|---|---|
             """;
-    private static final Pattern LIBRARIES = Pattern.compile("Libraries: JSON (\\S+), JPA (\\S+)");
+    private static final Pattern LIBRARIES = Pattern.compile("Libraries: JSON ([\\w.+-]+), JPA ([\\w.+-]+)");
 
     private final AtomicInteger passed = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
