@@ -4,6 +4,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -14,11 +15,15 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.ext.Provider;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.haveNameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
@@ -102,6 +107,26 @@ class ArchitectureTest {
             .or()
             .areAnnotatedWith(PostConstruct.class)
             .should(declareNoException());
+
+    /** OpenWebBeans, in TomEE, takes such a bean for an intercepted one and does not deploy it when it is final. */
+    @ArchTest
+    static final ArchRule beans_with_a_lifecycle_are_not_final = classes()
+            .that()
+            .containAnyMethodsThat(annotatedWith(PreDestroy.class).or(annotatedWith(PostConstruct.class)))
+            .should()
+            .notHaveModifier(JavaModifier.FINAL);
+
+    /** RESTEasy, in WildFly, finds no other; so their fields are injected. */
+    @ArchTest
+    static final ArchRule resources_and_providers_have_no_constructor_with_parameters = constructors()
+            .that()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Path.class)
+            .or()
+            .areDeclaredInClassesThat()
+            .areAnnotatedWith(Provider.class)
+            .should()
+            .haveRawParameterTypes(new Class<?>[0]);
 
     @ArchTest
     static void every_package_says_what_it_is_for(JavaClasses house) {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import chatterbox.container.AppServer;
 import chatterbox.container.ChatterboxJar;
@@ -89,10 +90,16 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts it, expecting that Chatterbox refuses, and returns the log once it has said so. */
     public String startInVain() {
+        return startInVain(Pattern.compile(REFUSED));
+    }
+
+    /** Starts it, expecting that its log says this and that nothing answers, and returns the log. */
+    public String startInVain(Pattern reason) {
         launch();
         var deadline = System.nanoTime() + START.toNanos();
-        while (!log().contains(REFUSED)) {
+        while (!reason.matcher(log()).find()) {
             if (!process.isAlive() || answers() || System.nanoTime() > deadline) {
+                kill();
                 throw new IllegalStateException("Nothing was refused:\n" + log());
             }
             pause();
