@@ -24,20 +24,26 @@ public final class Faults {
 
     /** Whether the failure is that of a row that must be the only one with its key. */
     public static boolean isDuplicate(Throwable failure) {
-        return sql(failure)
-                .map(e -> "23505".equals(e.getSQLState())
+        return chain(failure)
+                .anyMatch(e -> "23505".equals(e.getSQLState())
                         || e.getErrorCode() == SQLITE_CONSTRAINT_UNIQUE
                         || e.getErrorCode() == SQLITE_CONSTRAINT_PRIMARYKEY
                         || String.valueOf(e.getMessage()).contains("SQLITE_CONSTRAINT_UNIQUE")
-                        || String.valueOf(e.getMessage()).contains("SQLITE_CONSTRAINT_PRIMARYKEY"))
-                .orElse(false);
+                        || String.valueOf(e.getMessage()).contains("SQLITE_CONSTRAINT_PRIMARYKEY"));
     }
 
     /** The refusal that a passing fault is answered with, the fault itself being logged; else the failure as it is. */
     static RuntimeException translate(RuntimeException failure) {
-        var refusal = sql(failure).flatMap(Faults::refusal);
+        var refusal = chain(failure).flatMap(e -> refusal(e).stream()).findFirst();
         refusal.ifPresent(no -> LOG.log(Level.WARNING, "The database answers " + no.getMessage(), failure));
         return refusal.orElse(failure);
+    }
+
+    /** A server's pool wraps the driver's exception into its own: what happened may stand further in. */
+    static Stream<SQLException> chain(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .filter(SQLException.class::isInstance)
+                .map(SQLException.class::cast);
     }
 
     private static Optional<RuntimeException> refusal(SQLException e) {
@@ -54,12 +60,5 @@ public final class Faults {
             return Optional.of(Refusal.of(Reason.BUSY).retryAfter(SOON));
         }
         return Optional.empty();
-    }
-
-    private static Optional<SQLException> sql(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .filter(SQLException.class::isInstance)
-                .map(SQLException.class::cast)
-                .findFirst();
     }
 }

@@ -22,7 +22,7 @@ public final class Transactions {
 
     /** Reads one snapshot. Throws a {@code Refusal} that says busy when the database cannot be reached. */
     public <T> T read(Function<EntityManager, T> work) {
-        return run(database.readers(), work);
+        return run(database.readers(), database.beforeReading(), work);
     }
 
     /**
@@ -30,30 +30,45 @@ public final class Transactions {
      * database as a {@code Refusal}.
      */
     public <T> T write(Function<EntityManager, T> work) {
-        return run(database.writers(), work);
+        return run(database.writers(), database.beforeWriting(), work);
     }
 
-    private static <T> T run(EntityManagerFactory factory, Function<EntityManager, T> work) {
-        var manager = factory.createEntityManager();
-        try {
-            manager.getTransaction().begin();
-            var result = work.apply(manager);
-            manager.getTransaction().commit();
-            return result;
+    private static <T> T run(EntityManagerFactory factory, String opening, Function<EntityManager, T> work) {
+        try (var transaction = new Open(factory)) {
+            return transaction.run(opening, work);
         } catch (RuntimeException failure) {
             throw Faults.translate(failure);
-        } finally {
-            end(manager);
         }
     }
 
-    private static void end(EntityManager manager) {
-        try {
-            if (manager.getTransaction().isActive()) {
-                manager.getTransaction().rollback();
+    /** One transaction, which is rolled back when it was not committed. */
+    private static final class Open implements AutoCloseable {
+        private final EntityManager manager;
+
+        /** The first one opens the factory, for which it needs a connection. */
+        Open(EntityManagerFactory factory) {
+            manager = factory.createEntityManager();
+        }
+
+        <T> T run(String opening, Function<EntityManager, T> work) {
+            manager.getTransaction().begin();
+            if (!opening.isEmpty()) {
+                manager.createNativeQuery(opening).executeUpdate();
             }
-        } finally {
-            manager.close();
+            var result = work.apply(manager);
+            manager.getTransaction().commit();
+            return result;
+        }
+
+        @Override
+        public void close() {
+            try {
+                if (manager.getTransaction().isActive()) {
+                    manager.getTransaction().rollback();
+                }
+            } finally {
+                manager.close();
+            }
         }
     }
 }

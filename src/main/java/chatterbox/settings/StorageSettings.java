@@ -19,9 +19,27 @@ public record StorageSettings(
         String database,
 
         @Setting(
+                key = "DATA_SOURCE",
+                byDefault = "",
+                why = "The JNDI name of a data source of the server's, on PostgreSQL, such as jdbc/chatterbox or "
+                        + "java:jboss/datasources/chatterbox: instead of CHATTERBOX_DATABASE, when the server is to keep "
+                        + "the address, the password and the pool.")
+        String dataSource,
+
+        @Setting(
                 key = "READERS",
                 byDefault = "8",
                 min = 1,
                 max = 200,
-                why = "Database connections for reading. More than a few times the cores gains nothing.")
-        int readers) {}
+                why = "Database connections for reading. More than a few times the cores gains nothing. With "
+                        + "CHATTERBOX_DATA_SOURCE the server's own pool decides.")
+        int readers) {
+
+    /** Throws {@link SettingRefused} when two databases are named. */
+    public StorageSettings {
+        if (!database.isEmpty() && !dataSource.isEmpty()) {
+            throw new SettingRefused(
+                    "CHATTERBOX_DATABASE", "CHATTERBOX_DATA_SOURCE names a database as well; keep one of the two");
+        }
+    }
+}

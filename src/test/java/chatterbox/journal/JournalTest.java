@@ -1,6 +1,7 @@
 package chatterbox.journal;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 import chatterbox.persistence.Engine;
+import chatterbox.persistence.Engines;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 
@@ -56,25 +58,15 @@ class JournalTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void many_senders_at_once_leave_no_gap_and_no_duplicate(Engine engine) throws Exception {
-        var rooms = IntStream.range(0, 4).mapToObj(n -> StreamId.room("r" + n)).toList();
-        var senders = Executors.newFixedThreadPool(8);
         try (var world = new JournalWorld(engine)) {
-            var outcomes = new ArrayList<CompletableFuture<Appended>>();
-            for (int n = 0; n < 2_000; n++) {
-                var entry = world.entry(rooms.get(n % 4), "sender" + n % 8, "text " + n);
-                outcomes.add(CompletableFuture.supplyAsync(() -> entry, senders).thenCompose(world.journal()::append));
-            }
-            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).get(60, SECONDS);
-            for (var room : rooms) {
-                var logged = world.journal().after(room, 0, 1_000);
-                assertThat(logged)
-                        .extracting(Logged::seq)
-                        .containsExactlyElementsOf(
-                                LongStream.rangeClosed(1, 500).boxed().toList());
-                assertThat(world.published(room)).isEqualTo(logged);
-            }
-        } finally {
-            senders.shutdown();
+            manySendersAtOnce(world);
+        }
+    }
+
+    @Test
+    void many_senders_at_once_leave_no_gap_and_no_duplicate_on_a_servers_data_source() throws Exception {
+        try (var world = new JournalWorld(Engines.freshInServer("jdbc/journal"), 10_000)) {
+            manySendersAtOnce(world);
         }
     }
 
@@ -291,5 +283,28 @@ class JournalTest {
 
     static UUID id() {
         return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    private static void manySendersAtOnce(JournalWorld world) throws Exception {
+        var rooms = IntStream.range(0, 4).mapToObj(n -> StreamId.room("r" + n)).toList();
+        var senders = Executors.newFixedThreadPool(8);
+        try {
+            var outcomes = new ArrayList<CompletableFuture<Appended>>();
+            for (int n = 0; n < 2_000; n++) {
+                var entry = world.entry(rooms.get(n % 4), "sender" + n % 8, "text " + n);
+                outcomes.add(CompletableFuture.supplyAsync(() -> entry, senders).thenCompose(world.journal()::append));
+            }
+            CompletableFuture.allOf(outcomes.toArray(CompletableFuture[]::new)).get(60, SECONDS);
+            for (var room : rooms) {
+                var logged = world.journal().after(room, 0, 1_000);
+                assertThat(logged)
+                        .extracting(Logged::seq)
+                        .containsExactlyElementsOf(
+                                LongStream.rangeClosed(1, 500).boxed().toList());
+                assertThat(world.published(room)).isEqualTo(logged);
+            }
+        } finally {
+            senders.shutdown();
+        }
     }
 }

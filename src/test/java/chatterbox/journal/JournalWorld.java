@@ -45,7 +45,11 @@ final class JournalWorld implements AutoCloseable {
     }
 
     JournalWorld(Engine engine, int queue) {
-        storage = Engines.fresh(engine);
+        this(Engines.fresh(engine), queue);
+    }
+
+    JournalWorld(StorageSettings storage, int queue) {
+        this.storage = storage;
         settings = new JournalSettings(queue, 512, 4);
         open();
     }

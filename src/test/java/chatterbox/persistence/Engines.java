@@ -1,15 +1,19 @@
 package chatterbox.persistence;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+
+import javax.sql.DataSource;
 
 import chatterbox.settings.Settings;
 import chatterbox.settings.StorageSettings;
@@ -30,10 +34,32 @@ public final class Engines {
             if (engine == Engine.POSTGRESQL) {
                 values.put("CHATTERBOX_DATABASE", freshPostgres());
             }
-            return Settings.of(Map.copyOf(values)).read(StorageSettings.class);
+            return settings(values);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same with a database that a server's data source of that name leads to. */
+    public static StorageSettings freshInServer(String name) {
+        return in(new LentPool(postgres(fresh(Engine.POSTGRESQL)), 20, Connection.TRANSACTION_SERIALIZABLE), name);
+    }
+
+    /** Settings for a new data folder, and for a data source under that name of a server's. */
+    static StorageSettings in(DataSource pool, String name) {
+        Names.bind(name, pool);
+        return settings(
+                Map.of("CHATTERBOX_DATA", fresh(Engine.SQLITE).data().toString(), "CHATTERBOX_DATA_SOURCE", name));
+    }
+
+    static DataSource postgres(StorageSettings settings) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(settings.database());
+        return source;
+    }
+
+    static StorageSettings settings(Map<String, String> values) {
+        return Settings.of(Map.copyOf(values)).read(StorageSettings.class);
     }
 
     private static synchronized String freshPostgres() throws IOException {

@@ -36,6 +36,18 @@ class SettingsTest {
     }
 
     @Test
+    void two_databases_at_once_are_refused_by_both_keys() {
+        var both = Settings.of(Map.of(
+                "CHATTERBOX_DATABASE", "jdbc:postgresql://localhost/chatterbox",
+                "CHATTERBOX_DATA_SOURCE", "jdbc/chatterbox"));
+
+        assertThatThrownBy(() -> both.read(StorageSettings.class))
+                .isInstanceOf(SettingRefused.class)
+                .hasMessageStartingWith("CHATTERBOX_DATABASE: ")
+                .hasMessageContaining("CHATTERBOX_DATA_SOURCE");
+    }
+
+    @Test
     void an_empty_value_means_the_default() {
         assertThat(settings("CHATTERBOX_READERS", " ")
                         .read(StorageSettings.class)

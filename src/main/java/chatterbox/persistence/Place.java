@@ -1,0 +1,44 @@
+package chatterbox.persistence;
+
+import org.postgresql.Driver;
+
+import java.util.Properties;
+
+import chatterbox.settings.StorageSettings;
+
+/**
+ * Which database, as an operator knows it.
+ *
+ * @param key the setting that names it, which is the one to mend
+ * @param name the file, the address, or the data source; never with a password
+ */
+record Place(String key, String name) {
+    private static final String DATABASE = "CHATTERBOX_DATABASE";
+
+    static Place of(DataFolder folder, StorageSettings settings) {
+        if (!settings.dataSource().isEmpty()) {
+            return new Place("CHATTERBOX_DATA_SOURCE", settings.dataSource());
+        }
+        if (settings.database().isEmpty()) {
+            return new Place("CHATTERBOX_DATA", folder.file("chatterbox.db").toString());
+        }
+        return new Place(DATABASE, name(settings.database()));
+    }
+
+    private static String name(String url) {
+        return switch (Engine.of(url)) {
+            case SQLITE -> url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", "");
+            case POSTGRESQL -> address(url);
+        };
+    }
+
+    /** What the driver makes of it: a name and a password before the host would be taken for the host, and be told. */
+    private static String address(String url) {
+        var parts = Driver.parseURL(url, new Properties());
+        if (parts == null || parts.getProperty("PGHOST").contains("@")) {
+            throw new IllegalStateException(
+                    DATABASE + ": write it as jdbc:postgresql://host:5432/name?user=...&password=...");
+        }
+        return parts.getProperty("PGHOST") + ":" + parts.getProperty("PGPORT") + "/" + parts.getProperty("PGDBNAME");
+    }
+}
