@@ -5,10 +5,12 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ public class DataFolder {
     private final Path folder;
     private final FileChannel lock;
 
+    /** Throws, with the setting and the mend, when the folder is not there to be written to, or is in use. */
     @Inject
     public DataFolder(StorageSettings settings) {
         folder = settings.data();
@@ -51,19 +54,48 @@ public class DataFolder {
     }
 
     private FileChannel open() {
+        refuseFilesOnTheWay();
         try {
             create();
-            var channel = FileChannel.open(file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (!locked(channel)) {
-                channel.close();
-                throw new IllegalStateException("CHATTERBOX_DATA: another process uses " + folder
-                        + "; stop it, or name another folder for this one");
-            }
-            return channel;
         } catch (IOException e) {
-            throw new IllegalStateException(
-                    "CHATTERBOX_DATA: cannot write to " + folder + " (" + e + "); make it writable or name another", e);
+            throw refused("cannot make the folder " + folder + " (" + reason(e)
+                    + "); make the one above it writable for " + "this server's user, or name another");
         }
+        try {
+            return lock();
+        } catch (IOException e) {
+            throw refused("cannot write to the folder " + folder + " (" + reason(e) + "); make it writable for this "
+                    + "server's user, or name another");
+        }
+    }
+
+    private void refuseFilesOnTheWay() {
+        Stream.iterate(folder, path -> path != null, Path::getParent)
+                .filter(path -> Files.exists(path) && !Files.isDirectory(path))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw refused(folder + " cannot be a folder, since " + file + " is a file; name another");
+                });
+    }
+
+    private FileChannel lock() throws IOException {
+        var channel = FileChannel.open(file("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!locked(channel)) {
+            channel.close();
+            throw refused("another process uses " + folder + "; stop it, or name another folder for this one");
+        }
+        return channel;
+    }
+
+    private static IllegalStateException refused(String why) {
+        return new IllegalStateException("CHATTERBOX_DATA: " + why);
+    }
+
+    /** The system's own words where there are some; the exception's kind says the rest, and the path is told anyway. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException fault && fault.getReason() != null
+                ? fault.getReason()
+                : e.getClass().getSimpleName().replace("Exception", "");
     }
 
     private void create() throws IOException {

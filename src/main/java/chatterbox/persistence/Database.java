@@ -1,7 +1,12 @@
 package chatterbox.persistence;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -20,6 +25,8 @@ import chatterbox.settings.StorageSettings;
  */
 @Singleton
 public class Database {
+    private static final Logger LOG = System.getLogger(Database.class.getName());
+
     private final Connections connections;
     private final EntityManagerFactory writers;
     private final EntityManagerFactory readers;
@@ -36,6 +43,19 @@ public class Database {
             connections.close();
             throw CannotOpen.of(connections.place(), fault);
         }
+    }
+
+    /**
+     * At the end of a deployment: takes out of the JDK what would hold every class of the deployment for as long as the
+     * server runs, which are the WAR's drivers, registered when they were loaded, and EclipseLink's texts, kept in a
+     * cache. The server's own stay.
+     */
+    public static void letGoOfClasses() {
+        var deployment = Database.class.getClassLoader();
+        DriverManager.drivers()
+                .filter(driver -> driver.getClass().getClassLoader() == deployment)
+                .forEach(Database::deregister);
+        ResourceBundle.clearCache(deployment);
     }
 
     public Engine engine() {
@@ -70,6 +90,14 @@ public class Database {
     public void close() {
         Stream.of(readers, writers).filter(EntityManagerFactory::isOpen).forEach(EntityManagerFactory::close);
         connections.close();
+    }
+
+    private static void deregister(Driver driver) {
+        try {
+            DriverManager.deregisterDriver(driver);
+        } catch (SQLException | SecurityException e) {
+            LOG.log(Level.WARNING, "A database driver stays registered", e);
+        }
     }
 
     private static EntityManagerFactory factory(String name, DataSource source) {

@@ -25,14 +25,15 @@ interface DirectSource extends DataSource {
         // Nothing is logged.
     }
 
+    /** In seconds; a pool that is closed waits so long for who is just connecting. */
     @Override
     default int getLoginTimeout() {
-        return 0;
+        return 10;
     }
 
     @Override
     default void setLoginTimeout(int seconds) {
-        // Whoever makes the connections has its own.
+        // It is settled.
     }
 
     @Override

@@ -10,7 +10,10 @@ public enum Engine {
             "classpath:db/sqlite",
             Map.of("synchronous", "FULL", "foreign_keys", "true", "busy_timeout", "10000")),
     // The details of an error hold values, which are nobody's business in a log.
-    POSTGRESQL("jdbc:postgresql:", "classpath:db/postgresql", Map.of("logServerErrorDetail", "false"));
+    POSTGRESQL(
+            "jdbc:postgresql:",
+            "classpath:db/postgresql",
+            Map.of("logServerErrorDetail", "false", "loginTimeout", "10"));
 
     private final String urlPrefix;
 

@@ -111,7 +111,10 @@ final class OwnPools implements Connections {
                     "org.sqlite.tmpdir",
                     Files.createDirectories(folder.file("driver")).toString());
         } catch (IOException e) {
-            throw new IllegalStateException("CHATTERBOX_DATA: cannot write to " + folder.file("driver"), e);
+            throw new IllegalStateException(
+                    "CHATTERBOX_DATA: cannot write to " + folder.file("driver")
+                            + "; make it writable for this server's user",
+                    e);
         }
     }
 

@@ -3,6 +3,7 @@ package chatterbox.persistence;
 import org.postgresql.Driver;
 
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 import chatterbox.settings.StorageSettings;
 
@@ -14,6 +15,9 @@ import chatterbox.settings.StorageSettings;
  */
 record Place(String key, String name) {
     private static final String DATABASE = "CHATTERBOX_DATABASE";
+    private static final String HOST = "([\\w.-]*|\\[[\\w:.%]+])(:\\d+)?";
+    private static final Pattern ADDRESS =
+            Pattern.compile("jdbc:postgresql:(//" + HOST + "(," + HOST + ")*(/[^?@]*)?|[^/?@:]*)(\\?.*)?");
 
     static Place of(DataFolder folder, StorageSettings settings) {
         if (!settings.dataSource().isEmpty()) {
@@ -32,10 +36,10 @@ record Place(String key, String name) {
         };
     }
 
-    /** What the driver makes of it: a name and a password before the host would be taken for the host, and be told. */
+    /** What the driver makes of it; only when it is sure to find no password there, which it would log. */
     private static String address(String url) {
-        var parts = Driver.parseURL(url, new Properties());
-        if (parts == null || parts.getProperty("PGHOST").contains("@")) {
+        var parts = ADDRESS.matcher(url).matches() ? Driver.parseURL(url, new Properties()) : null;
+        if (parts == null) {
             throw new IllegalStateException(
                     DATABASE + ": write it as jdbc:postgresql://host:5432/name?user=...&password=...");
         }

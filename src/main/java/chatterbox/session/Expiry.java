@@ -32,7 +32,7 @@ public class Expiry {
     }
 
     @PreDestroy
-    void stop() {
+    public void stop() {
         clock.shutdownNow();
     }
 

@@ -4,6 +4,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 import chatterbox.authority.Setup;
@@ -17,54 +18,60 @@ import chatterbox.room.Rooms;
 import chatterbox.session.Expiry;
 
 /**
- * Opens the house in the order of its floors, before the first request, and closes it the other way round. Asking for
- * the beans makes them: whatever is wrong with the settings, the folder or the database shows now.
+ * Opens the house in the order of its floors, before the first request, and closes it the other way round. Asking for a
+ * bean makes it: whatever is wrong with the settings, the folder or the database shows now. What is open by then is
+ * closed again, and not left to the server: after a failed start some servers keep the beans, and with them the
+ * folder's lock, which the next try needs.
  */
 @Singleton
 final class Opening {
     private static final Logger LOG = System.getLogger(Opening.class.getName());
 
-    @Inject
-    private DataFolder folder;
+    private final Opened opened = new Opened();
 
     @Inject
-    private Database database;
+    private Provider<DataFolder> folder;
 
     @Inject
-    private Journal journal;
+    private Provider<Database> database;
 
     @Inject
-    private Setup setup;
+    private Provider<Journal> journal;
 
     @Inject
-    private Expiry expiry;
-
-    /** Asked for, and so made, before anybody joins: the room where all are comes with it. */
-    @Inject
-    private Rooms rooms;
+    private Provider<Setup> setup;
 
     @Inject
-    private Joining joining;
+    private Provider<Expiry> expiry;
 
     @Inject
-    private SessionRegistry sockets;
+    private Provider<Rooms> rooms;
 
     @Inject
-    private Heartbeat heartbeat;
+    private Provider<Joining> joining;
+
+    @Inject
+    private Provider<SessionRegistry> sockets;
+
+    @Inject
+    private Provider<Heartbeat> heartbeat;
 
     @Inject
     private Version version;
 
     @Inject
-    private Libraries libraries;
+    private Provider<Libraries> libraries;
 
+    /** Throws whatever was in the way; nothing is open then. */
     void open() {
-        setup.start();
-        expiry.start();
-        joining.catchUp();
-        heartbeat.start();
-        LOG.log(Level.INFO, "Libraries: {0}", libraries);
-        LOG.log(Level.INFO, "Chatterbox {0} is ready", version);
+        try {
+            openAll();
+            LOG.log(Level.INFO, "Libraries: {0}", libraries.get());
+            LOG.log(Level.INFO, "Chatterbox {0} is ready", version);
+        } catch (RuntimeException | Error fault) {
+            close();
+            throw fault;
+        }
     }
 
     /**
@@ -72,10 +79,18 @@ final class Opening {
      * have the folder.
      */
     void close() {
-        heartbeat.stop();
-        sockets.close();
-        journal.close();
-        database.close();
-        folder.close();
+        opened.close();
+    }
+
+    private void openAll() {
+        opened.add(folder.get(), DataFolder::close);
+        opened.add(database.get(), Database::close);
+        opened.add(journal.get(), Journal::close);
+        setup.get().start();
+        opened.add(expiry.get(), Expiry::stop).start();
+        rooms.get(); // Making it opens the room that everybody joins.
+        joining.get().catchUp();
+        opened.add(sockets.get(), SessionRegistry::close);
+        opened.add(heartbeat.get(), Heartbeat::stop).start();
     }
 }

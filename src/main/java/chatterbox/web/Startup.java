@@ -11,6 +11,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 
 import chatterbox.asset.War;
+import chatterbox.persistence.Database;
 
 /** Starts with the deployment, which fails with one line when the house cannot be opened, and ends with it. */
 @WebListener
@@ -32,7 +33,8 @@ public class Startup implements ServletContextListener {
         try {
             opening.get().open();
             open = true;
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | LinkageError fault) {
+            Database.letGoOfClasses();
             var why = reasonOf(fault);
             LOG.log(Level.ERROR, "Chatterbox cannot start: {0}", why);
             LOG.log(Level.DEBUG, "Chatterbox cannot start", fault);
@@ -44,14 +46,16 @@ public class Startup implements ServletContextListener {
     public void contextDestroyed(ServletContextEvent event) {
         if (open) {
             opening.get().close();
+            Database.letGoOfClasses();
             LOG.log(Level.INFO, "Chatterbox has stopped");
         }
     }
 
-    /** What we say of a setting or a folder is the mend; of anything else the innermost cause tells most. */
-    private static String reasonOf(Throwable fault) {
+    /** What we say of a setting or a folder is the mend; of anything else the innermost cause tells most. One line. */
+    static String reasonOf(Throwable fault) {
         var causes = Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .map(cause -> cause.getMessage() == null ? cause.toString() : cause.getMessage())
+                .map(message -> message.strip().replaceAll("\\s*\\R\\s*", " "))
                 .toList();
         return causes.stream()
                 .filter(message -> message.startsWith("CHATTERBOX_"))

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +54,22 @@ public final class Engines {
                 Map.of("CHATTERBOX_DATA", fresh(Engine.SQLITE).data().toString(), "CHATTERBOX_DATA_SOURCE", name));
     }
 
+    /** The URL of a database of a user's with that wrong password, whom the server asks for the right one. */
+    static String withPassword(String wrong) {
+        var url = fresh(Engine.POSTGRESQL).database();
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement()) {
+            statement.execute("DROP ROLE IF EXISTS guarded");
+            statement.execute("CREATE ROLE guarded LOGIN PASSWORD 'right'");
+            var rules = Path.of(text(statement, "SHOW hba_file"));
+            Files.writeString(rules, "host all guarded all scram-sha-256\n" + Files.readString(rules));
+            statement.execute("SELECT pg_reload_conf()");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return url.replaceFirst("user=\\w+", "user=guarded&password=" + wrong);
+    }
+
     static DataSource postgres(StorageSettings settings) {
         var source = new PGSimpleDataSource();
         source.setUrl(settings.database());
@@ -60,6 +78,13 @@ public final class Engines {
 
     static StorageSettings settings(Map<String, String> values) {
         return Settings.of(Map.copyOf(values)).read(StorageSettings.class);
+    }
+
+    private static String text(Statement statement, String sql) throws SQLException {
+        try (var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static synchronized String freshPostgres() throws IOException {
