@@ -13,9 +13,13 @@ import java.util.Map;
 import chatterbox.protocol.Json;
 
 /** Plain HTTP requests to one server, without cookies of their own. */
-public record Http(URI base) {
-    static final HttpClient CLIENT =
+public record Http(URI base, HttpClient client) {
+    private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+    public Http(URI base) {
+        this(base, CLIENT);
+    }
 
     /** What came back, its body read as a JSON object; empty when there was none. */
     public record Answer(int status, Map<String, Object> body, HttpResponse<String> whole) {
@@ -60,7 +64,7 @@ public record Http(URI base) {
 
     public Answer send(HttpRequest.Builder request) {
         try {
-            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            var answer = client.send(request.build(), BodyHandlers.ofString());
             var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(answer.statusCode(), json ? Json.object(answer.body()) : Map.of(), answer);
         } catch (IOException e) {

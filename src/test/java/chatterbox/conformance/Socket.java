@@ -35,7 +35,7 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
 
     private Socket() {}
 
-    static Socket open(Http http, String path, String... headers) {
+    public static Socket open(Http http, String path, String... headers) {
         var listener = new Socket();
         try {
             listener.socket = handshake(http, path, listener, headers).get(20, TimeUnit.SECONDS);
@@ -46,7 +46,7 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
     }
 
     /** The status with which the server refuses the handshake; 101 when it does not. */
-    static int handshakeStatus(Http http, String path, String... headers) {
+    public static int handshakeStatus(Http http, String path, String... headers) {
         try {
             handshake(http, path, new Socket(), headers).join().abort();
             return 101;
@@ -56,7 +56,7 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
     }
 
     private static CompletableFuture<WebSocket> handshake(Http http, String path, Socket listener, String... headers) {
-        var builder = Http.CLIENT.newWebSocketBuilder();
+        var builder = http.client().newWebSocketBuilder();
         for (int n = 0; n < headers.length; n += 2) {
             builder.header(headers[n], headers[n + 1]);
         }
@@ -128,7 +128,7 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
         }
     }
 
-    void awaitEmptyFrame() {
+    public void awaitEmptyFrame() {
         await(event -> emptyFrames > 0);
     }
 

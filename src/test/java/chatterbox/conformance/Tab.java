@@ -14,7 +14,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The chat in somebody's browser, and everything that the browser complains about. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
     private final BrowserContext device;
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -34,6 +34,10 @@ final class Tab implements AutoCloseable {
         });
     }
 
+    public static Tab desktop(Http http) {
+        return new Tab(http, Browser.Screen.DESKTOP, com.microsoft.playwright.options.ColorScheme.LIGHT);
+    }
+
     Page page() {
         return page;
     }
@@ -47,7 +51,7 @@ final class Tab implements AutoCloseable {
     }
 
     /** Registers on the page, and returns when the chat is there. */
-    String register(String name) {
+    public String register(String name) {
         var username = name.toLowerCase() + "." + UUID.randomUUID().toString().substring(0, 8);
         open("/sign-in");
         at("tab-register").click();
@@ -63,13 +67,13 @@ final class Tab implements AutoCloseable {
         assertThat(page.locator("[data-testid=connection][data-phase=open]")).isVisible();
     }
 
-    void say(String text) {
+    public void say(String text) {
         at("composer").fill(text);
         at("send").click();
     }
 
     /** The message that shows this text. */
-    Locator message(String text) {
+    public Locator message(String text) {
         return at("message").filter(new Locator.FilterOptions().setHasText(text));
     }
 

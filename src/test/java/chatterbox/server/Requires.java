@@ -2,9 +2,11 @@ package chatterbox.server;
 
 import org.junit.jupiter.api.Assumptions;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import chatterbox.container.Jdk;
 
@@ -34,6 +36,14 @@ public final class Requires {
         return Jdk.ofThisRun()
                 .orElseGet(() -> missing(
                         "a JDK " + Jdk.wanted() + ", named by JDK_" + Jdk.wanted() + "_HOME or in /usr/lib/jvm"));
+    /** The path of a program that is installed. */
+    public static Path program(String name, String debianPackage) {
+        var folders = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
+        return Stream.of(folders.split(File.pathSeparator))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseGet(() -> missing(name + "; on Debian: apt install " + debianPackage));
     }
 
     private static <T> T missing(String what) {
