@@ -20,21 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 @EnabledOnOs(OS.LINUX)
 class ContainerIT {
     private static final String BASE = "docker.io/library/eclipse-temurin:17-jre";
-    private static final Path JAVA = Path.of(System.getProperty("java.home"));
-
-    /** Of a system whose programs are all in /usr, as Debian's are, with Java where the real image has it. */
-    private static final String STAND_IN = """
-            FROM scratch
-            COPY root /
-            ENV PATH=/opt/java/openjdk/bin:/usr/bin
-            """;
 
     private static Podman podman;
 
     @BeforeAll
     static void build() throws IOException {
         podman = Podman.create();
-        podman.run("build", "--pull=never", "--tag=" + BASE, standIn());
+        podman.run("build", "--pull=never", "--tag=" + BASE, StandIn.create().folder());
         podman.run(
                 "build",
                 "--pull=never",
@@ -56,12 +48,8 @@ class ContainerIT {
 
     @Test
     void it_runs_read_only_and_without_rights_turns_healthy_and_ends_cleanly() throws Exception {
-        podman.run(
-                "run",
-                "--detach",
-                "--name=chatterbox",
-                "--pull=never",
-                "--network=none",
+        podman.start(
+                "chatterbox",
                 // As in compose.yaml.
                 "--memory=1g",
                 "--read-only",
@@ -69,16 +57,7 @@ class ContainerIT {
                 "--cap-drop=all",
                 "--security-opt=no-new-privileges",
                 "--volume=data:/var/lib/chatterbox",
-                "--volume=tmp:/tmp",
-                // This machine in place of the base image's files.
-                "--volume=/usr:/usr:ro",
-                "--volume=" + JAVA + ":/opt/java/openjdk:ro",
-                "--volume=" + javasSettings() + ":" + javasSettings() + ":ro",
-                // The defaults are beyond what a root without all of its rights may ask for.
-                "--ulimit=nofile=4096:4096",
-                "--ulimit=nproc=4096:4096",
-                "--log-driver=k8s-file",
-                "chatterbox");
+                "--volume=tmp:/tmp");
         assertThat(healthy()).isFalse();
         awaitHealthy();
 
@@ -117,23 +96,5 @@ class ContainerIT {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    /** Debian keeps them apart from Java itself, and links to them. */
-    private static Path javasSettings() throws IOException {
-        return JAVA.resolve("conf/net.properties").toRealPath().getParent();
-    }
-
-    private static Path standIn() throws IOException {
-        var folder = Foreground.folder("image");
-        var root = folder.resolve("root");
-        for (var mounted : new String[] {"usr", "opt/java/openjdk", "proc", "sys", "dev", "etc", "run"}) {
-            Files.createDirectories(root.resolve(mounted));
-        }
-        Files.createDirectories(Path.of(root.toString(), javasSettings().toString()));
-        for (var link : new String[] {"bin", "lib", "lib64"}) {
-            Files.createSymbolicLink(root.resolve(link), Path.of("usr", link));
-        }
-        return new Shipped(STAND_IN).writeTo(folder.resolve("Containerfile")).getParent();
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import chatterbox.server.Requires;
 
@@ -37,6 +38,18 @@ record Podman(Path folder, List<Object> command) {
     /** What it said, if it was content. */
     String run(Object... words) {
         return tell(words).well();
+    }
+
+    /** Starts a container of this image, under the same name, without a network and with this machine's programs. */
+    void start(String image, String... options) throws IOException {
+        var words = Stream.of(
+                Stream.of("run", "--detach", "--name=" + image, "--pull=never", "--network=none"),
+                // The defaults are beyond what a root without all of its rights may ask for.
+                Stream.of("--ulimit=nofile=4096:4096", "--ulimit=nproc=4096:4096", "--log-driver=k8s-file"),
+                StandIn.mounts(),
+                Stream.of(options),
+                Stream.of(image));
+        run(words.flatMap(all -> all).toArray());
     }
 
     Ran tell(Object... words) {
