@@ -1,13 +1,11 @@
 package chatterbox.deploy;
 
-import fish.payara.micro.boot.PayaraMicroLauncher;
-
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
-import chatterbox.conformance.Http;
+import chatterbox.container.AppServer;
+import chatterbox.container.Ports;
 import chatterbox.server.ServerProcess;
 
 /**
@@ -22,7 +20,7 @@ record Backend(URI uri, Path data, int port) {
     /** chatterbox.jar. */
     static synchronized Backend atTheRoot() {
         if (atTheRoot == null) {
-            var port = Foreground.freePort();
+            var port = Ports.free();
             var server = ServerProcess.start("behind-a-proxy", settings(port));
             closeAtTheEnd(server::close);
             atTheRoot = new Backend(server.uri(), server.data(), port);
@@ -33,44 +31,15 @@ record Backend(URI uri, Path data, int port) {
     /** chatterbox.war on a server of the operator's, at /chatterbox. */
     static synchronized Backend underAPath() {
         if (underAPath == null) {
-            underAPath = startUnderAPath(Foreground.freePort(), Foreground.freePort());
+            underAPath = startUnderAPath(Ports.free());
         }
         return underAPath;
     }
 
-    private static Backend startUnderAPath(int port, int proxysPort) {
-        var folder = Foreground.folder("under-a-path");
-        var settings = new HashMap<>(settings(proxysPort));
-        settings.put("CHATTERBOX_DATA", folder.resolve("data").toString());
-        var server = Foreground.start(
-                folder,
-                port,
-                settings,
-                Path.of(System.getProperty("java.home"), "bin", "java"),
-                "-Dchatterbox.address=127.0.0.1",
-                "-Djava.io.tmpdir=" + folder,
-                "-jar",
-                Path.of(URI.create(PayaraMicroLauncher.class
-                        .getProtectionDomain()
-                        .getCodeSource()
-                        .getLocation()
-                        .toString())),
-                "--nocluster",
-                "--nohazelcast",
-                "--disablephonehome",
-                "--prebootcommandfile",
-                Shipped.FOLDER.resolve("payara-micro/pre-boot-commands.txt"),
-                "--deploy",
-                Path.of("target", "chatterbox.war"),
-                "--contextroot",
-                "chatterbox",
-                "--port",
-                port);
+    private static Backend startUnderAPath(int proxysPort) {
+        var server = ServerProcess.start(AppServer.named("payara-micro"), "under-a-path", settings(proxysPort));
         closeAtTheEnd(server::close);
-        // It listens before it deploys.
-        var uri = URI.create("http://127.0.0.1:" + port + "/chatterbox/");
-        server.await(() -> new Http(uri).get("/api").status() == 200);
-        return new Backend(uri, folder.resolve("data"), proxysPort);
+        return new Backend(server.uri(), server.data(), proxysPort);
     }
 
     /** A twentieth of the usual heartbeat, so that tests of silence are short. */

@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import chatterbox.conformance.Http;
 import chatterbox.conformance.Person;
 import chatterbox.conformance.Tab;
+import chatterbox.container.Ports;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -123,7 +124,7 @@ abstract class ProxyTest {
     @Test
     void the_server_is_told_the_host_the_client_and_https() throws Exception {
         var mirror = mirror();
-        var elsewhere = Door.at(Foreground.freePort());
+        var elsewhere = Door.at(Ports.free());
         var other = atTheRoot(elsewhere, uri(mirror));
         try {
             for (var path : new String[] {"/", "/ws"}) {
@@ -150,9 +151,9 @@ abstract class ProxyTest {
 
     @Test
     void no_log_has_a_token_in_it_while_the_server_is_away() {
-        var away = URI.create("http://127.0.0.1:" + Foreground.freePort() + "/");
-        var root = Door.at(Foreground.freePort());
-        var site = Door.at(Foreground.freePort());
+        var away = URI.create("http://127.0.0.1:" + Ports.free() + "/");
+        var root = Door.at(Ports.free());
+        var site = Door.at(Ports.free());
 
         assertKeepsTokens(root.client("/"), atTheRoot(root, away));
         assertKeepsTokens(site.client("/chat/"), underAPath(site, away));

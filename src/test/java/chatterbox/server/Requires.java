@@ -36,6 +36,8 @@ public final class Requires {
         return Jdk.ofThisRun()
                 .orElseGet(() -> missing(
                         "a JDK " + Jdk.wanted() + ", named by JDK_" + Jdk.wanted() + "_HOME or in /usr/lib/jvm"));
+    }
+
     /** The path of a program that is installed. */
     public static Path program(String name, String debianPackage) {
         var folders = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
