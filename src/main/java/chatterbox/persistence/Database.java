@@ -51,11 +51,10 @@ public class Database {
      * cache. The server's own stay.
      */
     public static void letGoOfClasses() {
-        var deployment = Database.class.getClassLoader();
-        DriverManager.drivers()
-                .filter(driver -> driver.getClass().getClassLoader() == deployment)
-                .forEach(Database::deregister);
-        ResourceBundle.clearCache(deployment);
+        deregisterDrivers();
+        // Looking at a server's driver loads ours of the same name, which registers itself: the second look finds it.
+        deregisterDrivers();
+        ResourceBundle.clearCache(Database.class.getClassLoader());
     }
 
     public Engine engine() {
@@ -90,6 +89,12 @@ public class Database {
     public void close() {
         Stream.of(readers, writers).filter(EntityManagerFactory::isOpen).forEach(EntityManagerFactory::close);
         connections.close();
+    }
+
+    private static void deregisterDrivers() {
+        DriverManager.drivers()
+                .filter(driver -> driver.getClass().getClassLoader() == Database.class.getClassLoader())
+                .forEach(Database::deregister);
     }
 
     private static void deregister(Driver driver) {
