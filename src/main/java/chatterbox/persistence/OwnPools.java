@@ -6,8 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Properties;
 
@@ -27,7 +27,7 @@ final class OwnPools implements Connections {
     private final Engine engine;
     private final String url;
     private final int readers;
-    private final List<HikariDataSource> open = new ArrayList<>();
+    private final Deque<HikariDataSource> open = new ArrayDeque<>();
 
     /** Throws when the URL is of neither engine. */
     OwnPools(DataFolder folder, StorageSettings settings) {
@@ -101,7 +101,10 @@ final class OwnPools implements Connections {
 
     @Override
     public void close() {
-        open.forEach(HikariDataSource::close);
+        // The writer's last: SQLite's log is put into the database by the last connection, if that may write.
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
     }
 
     /** After a kill -9 the driver leaves its unpacked library behind; in our own folder it cleans that up next time. */
@@ -120,7 +123,7 @@ final class OwnPools implements Connections {
 
     private HikariDataSource opened(HikariConfig config) {
         var pool = new HikariDataSource(config);
-        open.add(pool);
+        open.push(pool);
         return pool;
     }
 
