@@ -2,11 +2,15 @@ import org.apache.tomee.embedded.Configuration;
 import org.apache.tomee.embedded.Container;
 
 import java.io.File;
+import java.io.FileReader;
+import java.io.IOException;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * Runs TomEE's embedded server like one that was installed: it deploys what lies in the folder's {@code webapps}, listens
- * on 127.0.0.1, and ends cleanly on SIGTERM. Arguments: the folder, the port.
+ * on 127.0.0.1, keeps the resources that its {@code resources.properties} defines, and ends cleanly on SIGTERM. Arguments:
+ * the folder, the port.
  */
 final class TomEE {
     public static void main(String... arguments) throws Exception {
@@ -17,12 +21,21 @@ final class TomEE {
         configuration.setStopPort(-1);
         configuration.setDir(new File(folder, "tomee").getPath());
         configuration.setDeleteBaseOnStartup(true);
+        configuration.setProperties(resources(folder));
         var container = new Container(configuration);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(container)));
         for (var war : new File(folder, "webapps").listFiles((dir, name) -> name.endsWith(".war"))) {
             container.deploy(war.getName().replaceFirst("\\.war$", ""), war, false);
         }
         new CountDownLatch(1).await();
+    }
+
+    private static Properties resources(File folder) throws IOException {
+        var resources = new Properties();
+        try (var file = new FileReader(new File(folder, "resources.properties"))) {
+            resources.load(file);
+        }
+        return resources;
     }
 
     private static void stop(Container container) {

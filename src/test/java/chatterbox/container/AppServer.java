@@ -25,6 +25,11 @@ public interface AppServer {
         return "/chatterbox/";
     }
 
+    /** The JNDI name of the data source that a site may have. */
+    default String poolName() {
+        return "jdbc/chatterbox";
+    }
+
     /** What its log says once it is ready. */
     default String readyLine() {
         return "Chatterbox";

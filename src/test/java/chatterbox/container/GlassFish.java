@@ -45,6 +45,9 @@ final class GlassFish implements AppServer {
         if (Files.notExists(domains)) {
             Trees.copy(home.resolve("glassfish/domains/domain1"), domains.resolve("domain1"));
             stayLocal(domains.resolve("domain1/config/domain.xml"), site.port());
+            if (site.pool().isPresent()) {
+                define(site.pool().get(), domains.resolve("domain1"));
+            }
             Instructions.follow(
                     name,
                     Map.of(
@@ -62,6 +65,30 @@ final class GlassFish implements AppServer {
                         domains.toString(),
                         "domain1"),
                 Map.of());
+    }
+
+    private static void define(Pool pool, Path domain) throws IOException {
+        Files.copy(Pool.driver(), Files.createDirectories(domain.resolve("lib")).resolve("postgresql.jar"));
+        var configuration = domain.resolve("config/domain.xml");
+        Files.writeString(
+                configuration,
+                Files.readString(configuration)
+                        .replaceFirst("<resources>", "$0" + dataSource(pool))
+                        .replaceFirst("<resource-ref ", "<resource-ref ref=\"jdbc/chatterbox\"/>$0"));
+    }
+
+    private static String dataSource(Pool pool) {
+        return """
+                <jdbc-connection-pool name="chatterbox" res-type="javax.sql.DataSource"
+                    datasource-classname="org.postgresql.ds.PGSimpleDataSource">
+                  <property name="serverName" value="%s"/>
+                  <property name="portNumber" value="%d"/>
+                  <property name="databaseName" value="%s"/>
+                  <property name="user" value="%s"/>
+                  <property name="password" value="not asked for"/>
+                </jdbc-connection-pool>
+                <jdbc-resource pool-name="chatterbox" jndi-name="jdbc/chatterbox"/>
+                """.formatted(pool.host(), pool.port(), pool.database(), pool.user());
     }
 
     /** Ports of its own, on this machine only; no cluster that calls out, and no message broker, of which nobody asks. */

@@ -31,6 +31,9 @@ final class OpenLiberty implements AppServer {
             Instructions.follow("open-liberty", variables);
         }
         listen(server, site.port());
+        if (site.pool().isPresent()) {
+            define(site.pool().get(), server);
+        }
         return new Launch(List.of(home.resolve("bin/server").toString(), "run", "chatterbox"), environment(user));
     }
 
@@ -39,6 +42,19 @@ final class OpenLiberty implements AppServer {
         var environment = new java.util.HashMap<>(user);
         environment.put("WLP_LOGGING_CONSOLE_LOGLEVEL", "INFO");
         return environment;
+    }
+
+    private static void define(Pool pool, Path server) throws IOException {
+        Files.writeString(server.resolve("configDropins/overrides/pool.xml"), """
+                <server>
+                  <library id="postgresql"><file name="%s"/></library>
+                  <dataSource id="chatterbox" jndiName="jdbc/chatterbox" transactional="false">
+                    <jdbcDriver libraryRef="postgresql"/>
+                    <properties.postgresql serverName="%s" portNumber="%d" databaseName="%s" user="%s" password=""/>
+                  </dataSource>
+                </server>
+                """.formatted(
+                        Pool.driver(), pool.host(), pool.port(), pool.database(), pool.user()));
     }
 
     private static void listen(Path server, int port) throws IOException {

@@ -1,5 +1,12 @@
 package chatterbox.container;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 /** Payara Micro as it comes, which takes the WAR on its command line. */
 final class PayaraMicro implements AppServer {
     @Override
@@ -13,8 +20,20 @@ final class PayaraMicro implements AppServer {
     }
 
     @Override
-    public Launch launch(Site site) {
-        return Launch.of(
+    public Launch launch(Site site) throws IOException {
+        var command = new ArrayList<>(command(site));
+        if (site.pool().isPresent()) {
+            command.addAll(List.of(
+                    "--addlibs",
+                    Pool.driver().toString(),
+                    "--postbootcommandfile",
+                    commands(site.folder(), site.pool().get()).toString()));
+        }
+        return new Launch(command, Map.of());
+    }
+
+    private static List<String> command(Site site) {
+        return List.of(
                 Jdk.java(),
                 // For the file of commands, which keeps it to this machine.
                 "-Dchatterbox.address=127.0.0.1",
@@ -30,5 +49,15 @@ final class PayaraMicro implements AppServer {
                 String.valueOf(site.port()),
                 "--deploy",
                 site.war().toString());
+    }
+
+    private static Path commands(Path folder, Pool pool) throws IOException {
+        return Files.writeString(
+                folder.resolve("pool"), """
+                create-jdbc-connection-pool --datasourceclassname org.postgresql.ds.PGSimpleDataSource \
+                --restype javax.sql.DataSource \
+                --property serverName=%s:portNumber=%d:databaseName=%s:user=%s:password=unasked chatterbox
+                create-jdbc-resource --connectionpoolid chatterbox jdbc/chatterbox
+                """.formatted(pool.host(), pool.port(), pool.database(), pool.user()));
     }
 }

@@ -22,6 +22,7 @@ final class TomEE implements AppServer {
         var webapps = site.folder().resolve("webapps");
         if (Files.notExists(webapps)) {
             Files.createDirectories(webapps);
+            define(site);
             Instructions.follow(
                     "tomee",
                     Map.of("TOMEE", site.folder().toString(), "WAR", site.war().toString()));
@@ -29,9 +30,21 @@ final class TomEE implements AppServer {
         return Launch.of(
                 Jdk.java(),
                 "-cp",
-                AppServer.home("tomee") + "/*",
+                AppServer.home("tomee") + "/*:" + Pool.driver(),
                 Path.of("src", "test", "scripts", "TomEE.java").toString(),
                 site.folder().toString(),
                 String.valueOf(site.port()));
+    }
+
+    private static void define(Site site) throws IOException {
+        var resources =
+                site.pool().map(pool -> """
+                        jdbc/chatterbox=new://Resource?type=javax.sql.DataSource
+                        jdbc/chatterbox.JdbcDriver=org.postgresql.Driver
+                        jdbc/chatterbox.JdbcUrl=%s
+                        jdbc/chatterbox.UserName=%s
+                        jdbc/chatterbox.JtaManaged=false
+                        """.formatted(pool.url(), pool.user())).orElse("");
+        Files.writeString(site.folder().resolve("resources.properties"), resources);
     }
 }

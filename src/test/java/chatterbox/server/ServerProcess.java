@@ -11,12 +11,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 import chatterbox.container.AppServer;
 import chatterbox.container.ChatterboxJar;
 import chatterbox.container.Jdk;
+import chatterbox.container.Pool;
 import chatterbox.container.Ports;
 import chatterbox.container.Site;
 
@@ -42,12 +44,12 @@ public final class ServerProcess implements AutoCloseable {
     private Duration startTime = Duration.ZERO;
     private int starts;
 
-    private ServerProcess(AppServer server, String name, Map<String, String> settings) {
+    private ServerProcess(AppServer server, String name, Map<String, String> settings, Optional<Pool> pool) {
         this.server = server;
         this.name = name;
         this.settings = new HashMap<>(settings);
         this.settings.putIfAbsent("CHATTERBOX_DATA", newFolder("data").toString());
-        site = new Site(newFolder("sites"), TARGET.resolve("chatterbox.war"), Ports.free());
+        site = new Site(newFolder("sites"), TARGET.resolve("chatterbox.war"), Ports.free(), pool);
     }
 
     /** One server on SQLite for all tests of this JVM that can live with each other; it ends with the JVM. */
@@ -71,9 +73,17 @@ public final class ServerProcess implements AutoCloseable {
         return process;
     }
 
+    /** A server that keeps a data source, which the chat is told to use; ready when this returns. */
+    public static ServerProcess startOn(Pool pool, AppServer server, String name) {
+        var process =
+                new ServerProcess(server, name, Map.of("CHATTERBOX_DATA_SOURCE", server.poolName()), Optional.of(pool));
+        process.start();
+        return process;
+    }
+
     /** Not started yet. */
     public static ServerProcess of(AppServer server, String name, Map<String, String> settings) {
-        return new ServerProcess(server, name, settings);
+        return new ServerProcess(server, name, settings, Optional.empty());
     }
 
     /**
