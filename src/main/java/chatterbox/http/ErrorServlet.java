@@ -34,7 +34,8 @@ public class ErrorServlet extends HttpServlet {
             return Refusal.of(Reason.MALFORMED);
         }
         return Optional.ofNullable(status)
-                .filter(code -> failure == null)
+                // Open Liberty throws something of its own even for an address under WEB-INF.
+                .filter(code -> failure == null || code < 500)
                 .flatMap(Failures::reason)
                 .map(Refusal::of)
                 .orElseGet(() -> Incident.log("a servlet", failure));
