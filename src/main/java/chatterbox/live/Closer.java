@@ -8,10 +8,11 @@ import java.util.concurrent.TimeUnit;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
-/** Closes sockets on a few threads of its own: some servers wait for the other side, which may be the one that stalls. */
+/** Closes sockets on threads of its own: some servers wait for the other side, which may be the one that stalls. */
 @Singleton
 class Closer implements Executor {
-    private static final int THREADS = 8;
+    /** Open Liberty waits 5 s for somebody who does not read; more than one address may hold sockets by default. */
+    private static final int THREADS = 64;
 
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {

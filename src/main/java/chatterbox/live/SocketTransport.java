@@ -18,6 +18,9 @@ import chatterbox.outbox.Transport;
 final class SocketTransport implements Transport {
     private static final Logger LOG = System.getLogger(SocketTransport.class.getName());
 
+    /** WildFly cuts the line of somebody who does not even read the close frame only when it is idle for so long. */
+    private static final long GONE_MILLIS = 2_000;
+
     private final Session socket;
     private final Executor closer;
 
@@ -52,6 +55,7 @@ final class SocketTransport implements Transport {
     public void close(Closing why) {
         closer.execute(() -> {
             try {
+                socket.setMaxIdleTimeout(GONE_MILLIS);
                 socket.close(new CloseReason(CloseCodes.getCloseCode(why.code()), why.name()));
             } catch (IOException | RuntimeException gone) {
                 LOG.log(Level.DEBUG, "A close failed", gone);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** A kind of server that the WAR runs on. */
 public interface AppServer {
@@ -33,6 +34,21 @@ public interface AppServer {
     /** What its log says once it is ready. */
     default String readyLine() {
         return "Chatterbox";
+    }
+
+    /** With which codes it closes sockets when it is told to stop. */
+    default List<Integer> shutdownCodes() {
+        return List.of(1001, 1012);
+    }
+
+    /** Whether it puts a text together whose fragments end inside of characters. */
+    default boolean joinsCharacters() {
+        return true;
+    }
+
+    /** Whether it cuts the line of somebody who reads nothing, not even the close, and says nothing, within 3 seconds. */
+    default boolean cutsDeafLines() {
+        return false;
     }
 
     /** The one of this name, such as {@code open-liberty}. */

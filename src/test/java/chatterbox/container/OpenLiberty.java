@@ -37,6 +37,18 @@ final class OpenLiberty implements AppServer {
         return new Launch(List.of(home.resolve("bin/server").toString(), "run", "chatterbox"), environment(user));
     }
 
+    /** It cuts all lines before it tells the application: clients come back all the same. */
+    @Override
+    public List<Integer> shutdownCodes() {
+        return List.of(1006);
+    }
+
+    /** It decodes each fragment for itself. */
+    @Override
+    public boolean joinsCharacters() {
+        return false;
+    }
+
     /** The console shows warnings only, unless it is told to; the lines of the start are looked for there. */
     private static Map<String, String> environment(Map<String, String> user) {
         var environment = new java.util.HashMap<>(user);

@@ -79,4 +79,9 @@ final class WildFly implements AppServer {
                 </datasource>
                 """.formatted(pool.url(), pool.user());
     }
+
+    @Override
+    public boolean cutsDeafLines() {
+        return true;
+    }
 }

@@ -22,6 +22,7 @@ public final class WarContainer implements DeployableContainer<WarConfiguration>
     private static final Map<String, String> SETTINGS = Map.of(
             "CHATTERBOX_HEARTBEAT", "2s",
             "CHATTERBOX_PRESENCE_GRACE", "2s",
+            "CHATTERBOX_SEND_TIMEOUT", "3s",
             "CHATTERBOX_SOCKETS_PER_ADDRESS", "1000");
 
     private static ServerProcess server;
