@@ -19,6 +19,12 @@ final class PayaraMicro implements AppServer {
         return AppServer.pinned("payara-micro");
     }
 
+    /** It answers before, and for a moment of its start with 503. */
+    @Override
+    public String readyLine() {
+        return " ready in ";
+    }
+
     @Override
     public Launch launch(Site site) throws IOException {
         var command = new ArrayList<>(command(site));
