@@ -4,8 +4,11 @@ import fish.payara.micro.boot.PayaraMicroLauncher;
 
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.net.BindException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +27,22 @@ public final class Launcher {
         var address = address();
         // pre-boot-commands.txt reads it.
         System.setProperty("chatterbox.address", address);
-        start(arguments);
         var log = System.getLogger(Launcher.class.getName());
-        var home = URI.create("http://" + host(address) + ":" + port(List.of(arguments)) + "/");
+        var port = port(List.of(arguments));
+        var refused = refused(address, port);
+        if (refused.isPresent()) {
+            // One line; Payara Micro would write forty.
+            log.log(
+                    Level.ERROR,
+                    "Chatterbox cannot start: port {0} of {1} is not to be had ({2}); stop the program that has it, "
+                            + "or choose another one with --port",
+                    port,
+                    address,
+                    refused.get());
+            System.exit(1);
+        }
+        start(arguments);
+        var home = URI.create("http://" + host(address) + ":" + port + "/");
         if (!answers(home)) {
             // Payara Micro goes on without an application that failed; an operator's supervisor must see it fail.
             log.log(Level.ERROR, "Chatterbox did not start; the reason stands above");
@@ -39,6 +55,19 @@ public final class Launcher {
         var folder = RuntimeFolder.claim();
         PayaraMicroLauncher.create(Stream.concat(Stream.of("--unpackdir", folder.toString()), Stream.of(arguments))
                 .toArray(String[]::new));
+    }
+
+    /** Why nobody can listen there now; what else may be wrong with an address or a port the server tells. */
+    private static Optional<String> refused(String address, String port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(address, Integer.parseInt(port)));
+            return Optional.empty();
+        } catch (BindException taken) {
+            return Optional.of(taken.getMessage());
+        } catch (IOException | RuntimeException somethingElse) {
+            return Optional.empty();
+        }
     }
 
     private static boolean answers(URI home) {

@@ -153,7 +153,7 @@ class AssetsIT extends ServerTest {
     void the_address_without_its_slash_leads_to_the_page() throws Exception {
         var bare = URI.create(http().uri("").toString());
         assertThat(bare.getPath()).isEqualTo("/chatterbox");
-        var answer = Http.CLIENT.send(HttpRequest.newBuilder(bare).build(), BodyHandlers.discarding());
+        var answer = http().client().send(HttpRequest.newBuilder(bare).build(), BodyHandlers.discarding());
         assertThat(answer.statusCode()).isBetween(301, 308);
         assertThat(bare.resolve(header(answer, "Location").orElseThrow())).isEqualTo(http().uri("/"));
     }
@@ -165,7 +165,7 @@ class AssetsIT extends ServerTest {
     private HttpResponse<byte[]> send(String method, String address, String... headers) {
         try {
             var request = http().request(address, headers).method(method, BodyPublishers.noBody());
-            return Http.CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+            return http().client().send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.condition.OS;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import chatterbox.container.ChatterboxJar;
 import chatterbox.persistence.Engine;
 import chatterbox.persistence.Engines;
 
@@ -88,6 +91,20 @@ class ServerProcessIT {
             assertThat(refused)
                     .hasMessageContaining("CHATTERBOX_REDAERS: no such setting")
                     .hasMessageContaining("Chatterbox did not start");
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_ends_the_process_and_is_named() throws Exception {
+        var server = ServerProcess.of(new ChatterboxJar(), "taken", Map.of());
+        var port = server.site().port();
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(taken.isBound()).isTrue();
+
+            assertThat(server.startInVain())
+                    .contains("port " + port
+                            + " of 127.0.0.1 is not to be had (Address already in use); stop the program")
+                    .doesNotContain("Data folder");
         }
     }
 
