@@ -23,10 +23,10 @@ final class TomEE {
         configuration.setDeleteBaseOnStartup(true);
         configuration.setProperties(resources(folder));
         var container = new Container(configuration);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(container)));
-        for (var war : new File(folder, "webapps").listFiles((dir, name) -> name.endsWith(".war"))) {
-            container.deploy(war.getName().replaceFirst("\\.war$", ""), war, false);
-        }
+        var war = new File(folder, "webapps").listFiles((dir, name) -> name.endsWith(".war"))[0];
+        var name = war.getName().replaceFirst("\\.war$", "");
+        container.deploy(name, war, false);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(container, name)));
         new CountDownLatch(1).await();
     }
 
@@ -38,8 +38,10 @@ final class TomEE {
         return resources;
     }
 
-    private static void stop(Container container) {
+    private static void stop(Container container, String name) {
         try {
+            // As an installed one does: applications first, then the ports.
+            container.undeploy(name);
             container.stop();
         } catch (Exception failure) {
             failure.printStackTrace();

@@ -1,9 +1,12 @@
 package chatterbox.web;
 
+import java.io.IOException;
 import java.security.Principal;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpUpgradeHandler;
 
 import chatterbox.login.Visitor;
 import chatterbox.session.Caller;
@@ -38,5 +41,19 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     @Override
     public boolean isUserInRole(String role) {
         return visitor.known().map(caller -> caller.role().code().equals(role)).orElse(false);
+    }
+
+    @Override
+    public <T extends HttpUpgradeHandler> T upgrade(Class<T> type) throws IOException, ServletException {
+        if (!PatientUpgrade.isNeededFor(type)) {
+            return super.upgrade(type);
+        }
+        try {
+            var handler = type.getDeclaredConstructor().newInstance();
+            super.upgrade(PatientUpgrade.class).waitFor(handler);
+            return handler;
+        } catch (ReflectiveOperationException changed) {
+            throw new ServletException("The server's handler can no longer be made like this", changed);
+        }
     }
 }
