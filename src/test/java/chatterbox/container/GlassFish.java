@@ -38,6 +38,12 @@ final class GlassFish implements AppServer {
         return AppServer.pinned(name);
     }
 
+    /** GlassFish cuts all lines before it tells the application, unlike Payara: clients come back all the same. */
+    @Override
+    public List<Integer> shutdownCodes() {
+        return name.equals("glassfish") ? List.of(1006) : AppServer.super.shutdownCodes();
+    }
+
     @Override
     public Launch launch(Site site) throws IOException {
         var home = AppServer.home(name);
