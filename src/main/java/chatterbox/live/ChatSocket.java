@@ -44,7 +44,7 @@ public class ChatSocket {
     @OnOpen
     public void open(Session socket) {
         socket.setMaxIdleTimeout(0); // The heartbeat watches: Payara under load closed sessions that were seconds old.
-        var transport = new SocketTransport(socket, closer);
+        var transport = new SocketTransport(socket, closer.ofSockets());
         if (socket.getUserPrincipal() instanceof Caller caller) {
             session = lobby.session(caller, transport); // Before it enters, for a close may come while it does.
             lobby.enter(session);

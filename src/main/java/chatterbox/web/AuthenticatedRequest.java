@@ -2,6 +2,7 @@ package chatterbox.web;
 
 import java.io.IOException;
 import java.security.Principal;
+import java.util.concurrent.Executor;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,10 +17,12 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
     static final String VISITOR = Visitor.class.getName();
 
     private final Visitor visitor;
+    private final Executor closer;
 
-    AuthenticatedRequest(HttpServletRequest request, Visitor visitor) {
+    AuthenticatedRequest(HttpServletRequest request, Visitor visitor, Executor closer) {
         super(request);
         this.visitor = visitor;
+        this.closer = closer;
         setAttribute(VISITOR, visitor);
     }
 
@@ -50,7 +53,7 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         }
         try {
             var handler = type.getDeclaredConstructor().newInstance();
-            super.upgrade(PatientUpgrade.class).waitFor(handler);
+            super.upgrade(PatientUpgrade.class).waitFor(handler, closer);
             return handler;
         } catch (ReflectiveOperationException changed) {
             throw new ServletException("The server's handler can no longer be made like this", changed);

@@ -15,6 +15,7 @@ import chatterbox.asset.Assets;
 import chatterbox.http.Incident;
 import chatterbox.http.Problem;
 import chatterbox.http.RequestPath;
+import chatterbox.live.Closer;
 import chatterbox.live.SessionRegistry;
 import chatterbox.login.Authenticator;
 import chatterbox.refusal.Refusal;
@@ -31,6 +32,9 @@ public class AuthenticationFilter extends HttpFilter {
 
     @Inject
     SessionRegistry sockets;
+
+    @Inject
+    Closer closer;
 
     @Inject
     Assets assets;
@@ -60,7 +64,7 @@ public class AuthenticationFilter extends HttpFilter {
         if (!open(request)) {
             admit(visitor.caller(), request);
         }
-        return new AuthenticatedRequest(request, visitor);
+        return new AuthenticatedRequest(request, visitor, closer.ofLines());
     }
 
     private void admit(Caller caller, HttpServletRequest request) {

@@ -21,7 +21,7 @@ class PatientUpgradeTest {
         var ready = new CountDownLatch(1);
         var taken = new CountDownLatch(1);
         var upgrade = new PatientUpgrade();
-        upgrade.waitFor(new Listening(ready, taken));
+        upgrade.waitFor(new Listening(ready, taken), Runnable::run);
 
         upgrade.init(new Impatient());
 

@@ -1,0 +1,256 @@
+package chatterbox.web;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.WebConnection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class UpgradedConnectionTest {
+    private final Server server = new Server();
+    private final Queue<Runnable> lines = new ArrayDeque<>();
+    private final UpgradedConnection connection = new UpgradedConnection(server, lines::add);
+    private final List<String> heard = new ArrayList<>();
+
+    @Test
+    void goes_back_on_a_thread_of_ours_when_the_client_has_answered() throws Exception {
+        upgrade();
+        connection.close();
+        assertThat(lines).isEmpty();
+
+        server.reader.onDataAvailable();
+
+        assertThat(server.did).isEmpty();
+        runLines();
+        assertThat(server.did).containsExactly("close");
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void goes_back_when_the_client_does_not_answer() throws Exception {
+        var closed = new ArrayDeque<Runnable>();
+        var waiting = new UpgradedConnection(server, work -> {
+            synchronized (closed) {
+                closed.add(work);
+                closed.notifyAll();
+            }
+        });
+        waiting.listen();
+
+        waiting.close();
+
+        synchronized (closed) {
+            while (closed.isEmpty()) {
+                closed.wait();
+            }
+        }
+    }
+
+    @Test
+    void stays_as_long_as_the_handshake_lasts() throws Exception {
+        connection.getOutputStream().setWriteListener(new Writer());
+        server.writer.onError(new IOException("gone"));
+        connection.close();
+        assertThat(lines).isEmpty();
+
+        connection.listen();
+
+        assertThat(lines).hasSize(1);
+    }
+
+    @Test
+    void stays_as_long_as_somebody_is_in_it() throws Exception {
+        upgrade();
+        server.duringWrite = () -> {
+            connection.close();
+            answer();
+            assertThat(lines).isEmpty();
+        };
+
+        connection.getOutputStream().write(new byte[] {1});
+
+        assertThat(lines).hasSize(1);
+    }
+
+    @Test
+    void is_closed_for_whoever_comes_later() throws Exception {
+        upgrade();
+        var input = connection.getInputStream();
+        var output = connection.getOutputStream();
+        connection.close();
+        server.did.clear();
+
+        assertThatThrownBy(() -> output.write(1)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> output.write(new byte[1])).isInstanceOf(IOException.class);
+        assertThatThrownBy(output::flush).isInstanceOf(IOException.class);
+        assertThatThrownBy(input::read).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> input.read(new byte[1])).isInstanceOf(IOException.class);
+        assertThatThrownBy(input::available).isInstanceOf(IOException.class);
+        assertThat(input.isReady()).isFalse();
+        assertThat(output.isReady())
+                .as("so that a write fails, rather than waits")
+                .isTrue();
+        server.writer.onWritePossible();
+        assertThat(server.did).isEmpty();
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void nothing_is_listened_to_once_it_is_closed() throws Exception {
+        connection.getInputStream().setReadListener(new Reader());
+        connection.close();
+
+        connection.listen();
+
+        assertThat(server.reader).isNull();
+    }
+
+    @Test
+    void a_line_that_is_not_read_is_waited_for() throws Exception {
+        upgrade();
+        server.reads = false;
+        connection.close();
+        answer();
+
+        runLines();
+
+        assertThat(server.did).containsExactly("write", "close");
+    }
+
+    @Test
+    void a_line_that_is_lost_is_not_written_to() throws Exception {
+        upgrade();
+        server.reads = false;
+        server.reader.onError(new IOException("gone"));
+        connection.close();
+
+        runLines();
+
+        assertThat(heard).containsExactly("error");
+        assertThat(server.did).containsExactly("close");
+    }
+
+    private void upgrade() throws IOException {
+        connection.getInputStream().setReadListener(new Reader());
+        connection.getOutputStream().setWriteListener(new Writer());
+        connection.listen();
+    }
+
+    private void answer() {
+        try {
+            server.reader.onDataAvailable();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void runLines() {
+        while (!lines.isEmpty()) {
+            lines.remove().run();
+        }
+    }
+
+    private final class Reader implements ReadListener {
+        @Override
+        public void onDataAvailable() {
+            heard.add("data");
+        }
+
+        @Override
+        public void onAllDataRead() {
+            heard.add("end");
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            heard.add("error");
+        }
+    }
+
+    private final class Writer implements WriteListener {
+        @Override
+        public void onWritePossible() {
+            heard.add("possible");
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            heard.add("error");
+        }
+    }
+
+    /** What the server has below, and what was done with it. */
+    @SuppressWarnings("try") // that close() may throw anything is the interface's doing
+    private static final class Server implements WebConnection {
+        final List<String> did = new ArrayList<>();
+        ReadListener reader;
+        WriteListener writer;
+        boolean reads = true;
+        Runnable duringWrite = () -> {};
+
+        @Override
+        public void close() {
+            did.add("close");
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            return new ServletInputStream() {
+                @Override
+                public boolean isFinished() {
+                    did.add("finished?");
+                    return false;
+                }
+
+                @Override
+                public boolean isReady() {
+                    did.add("ready?");
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    reader = listener;
+                }
+
+                @Override
+                public int read() {
+                    did.add("read");
+                    return -1;
+                }
+            };
+        }
+
+        @Override
+        public ServletOutputStream getOutputStream() {
+            return new ServletOutputStream() {
+                @Override
+                public boolean isReady() {
+                    return reads;
+                }
+
+                @Override
+                public void setWriteListener(WriteListener listener) {
+                    writer = listener;
+                }
+
+                @Override
+                public void write(int one) {
+                    did.add("write");
+                    duringWrite.run();
+                }
+            };
+        }
+    }
+}
