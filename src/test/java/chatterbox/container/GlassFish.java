@@ -105,6 +105,9 @@ final class GlassFish implements AppServer {
                         "<hazelcast-config-specific-configuration>",
                         "<hazelcast-config-specific-configuration enabled=\"false\">")
                 .replace("type=\"EMBEDDED\"", "type=\"REMOTE\"")
+                .replace(
+                        "name=\"JMS_PROVIDER_PORT\" value=\"7676\"",
+                        "name=\"JMS_PROVIDER_PORT\" value=\"" + Ports.free() + "\"")
                 .replace("address=\"0.0.0.0\"", "address=\"127.0.0.1\"")
                 .replaceAll("<network-listener (?![^>]*address=)", "<network-listener address=\"127.0.0.1\" ");
         Files.writeString(
