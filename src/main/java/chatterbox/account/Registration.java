@@ -3,7 +3,6 @@ package chatterbox.account;
 import com.github.benmanes.caffeine.cache.Ticker;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -17,16 +16,12 @@ import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 import chatterbox.security.PasswordRule;
 import chatterbox.security.Passwords;
+import chatterbox.settings.LimitSettings;
 import chatterbox.throttle.Allowance;
 
 /** Making an account. */
 @Singleton
 public final class Registration {
-    /** A school registers behind one address within a lesson. */
-    private static final int AT_ONCE = 1000;
-
-    private static final Duration EACH = Duration.ofMillis(500);
-
     private final Transactions transactions;
     private final DisplayName displayNames;
     private final PasswordRule passwordRule;
@@ -42,8 +37,16 @@ public final class Registration {
             PasswordRule passwordRule,
             Passwords passwords,
             Clock clock,
-            Event<AccountRegistered> listeners) {
-        this(transactions, displayNames, passwordRule, passwords, clock, listeners::fire, Ticker.systemTicker());
+            Event<AccountRegistered> listeners,
+            LimitSettings limits) {
+        this(
+                transactions,
+                displayNames,
+                passwordRule,
+                passwords,
+                clock,
+                listeners::fire,
+                new Allowance(limits.registrationsAtOnce(), limits.registrationsPerSecond(), Ticker.systemTicker()));
     }
 
     Registration(
@@ -53,14 +56,14 @@ public final class Registration {
             Passwords passwords,
             Clock clock,
             Consumer<AccountRegistered> listeners,
-            Ticker ticker) {
+            Allowance addresses) {
         this.transactions = transactions;
         this.displayNames = displayNames;
         this.passwordRule = passwordRule;
         this.passwords = passwords;
         this.clock = clock;
         this.listeners = listeners;
-        addresses = new Allowance(AT_ONCE, EACH, ticker);
+        this.addresses = addresses;
     }
 
     /**

@@ -15,6 +15,7 @@ import chatterbox.protocol.Codec;
 import chatterbox.protocol.Command;
 import chatterbox.protocol.CommandHandler;
 import chatterbox.protocol.Json;
+import chatterbox.refusal.Refusal;
 
 /** Takes a frame to the handler of its command, and every no back to whoever sent it. */
 @Singleton
@@ -37,6 +38,16 @@ final class Commands {
         if (!session.outbox().isOpen()) {
             return;
         }
+        try {
+            session.countCommand();
+        } catch (Refusal tooFast) {
+            session.refuse(idIn(frame), tooFast);
+            return;
+        }
+        carryOutCounted(frame, session);
+    }
+
+    private void carryOutCounted(String frame, LiveSession session) {
         Optional<String> id = Optional.empty();
         try {
             var fields = Json.object(frame);
@@ -50,6 +61,14 @@ final class Commands {
     @SuppressWarnings("unchecked") // each handler is kept under the class of its own commands
     private <C extends Command> void handle(C command, LiveSession session) {
         ((CommandHandler<C>) handlers.get(command.getClass())).handle(command, session);
+    }
+
+    private static Optional<String> idIn(String frame) {
+        try {
+            return idOf(Json.object(frame));
+        } catch (Refusal unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** What the answer is to carry, even when the rest of the frame is wrong. */

@@ -17,6 +17,7 @@ import chatterbox.protocol.Event;
 import chatterbox.room.Rooms;
 import chatterbox.session.Caller;
 import chatterbox.session.LoginSessions;
+import chatterbox.settings.LimitSettings;
 import chatterbox.settings.LiveSettings;
 import chatterbox.settings.MessageSettings;
 
@@ -34,7 +35,8 @@ final class Lobby {
     private final Accounts accounts;
     private final LoginSessions loginSessions;
     private final Rooms rooms;
-    private final Event.Limits limits;
+    private final LimitSettings limits;
+    private final Event.Limits toldLimits;
 
     @Inject
     Lobby(
@@ -47,7 +49,8 @@ final class Lobby {
             LoginSessions loginSessions,
             Rooms rooms,
             MessageSettings messages,
-            LiveSettings live) {
+            LiveSettings live,
+            LimitSettings limits) {
         this.registry = registry;
         this.presence = presence;
         this.fanOut = fanOut;
@@ -56,11 +59,12 @@ final class Lobby {
         this.accounts = accounts;
         this.loginSessions = loginSessions;
         this.rooms = rooms;
-        limits = new Event.Limits(messages.textLimit(), live.presenceLines());
+        this.limits = limits;
+        toldLimits = new Event.Limits(messages.textLimit(), live.presenceLines());
     }
 
     LiveSession session(Caller caller, Transport transport) {
-        return new LiveSession(caller, senders.outbox(transport));
+        return new LiveSession(caller, senders.outbox(transport), limits);
     }
 
     /** Lets a socket in and welcomes it; its first frame is the welcome. */
@@ -102,6 +106,6 @@ final class Lobby {
         presence.enter(
                 session,
                 new Event.Person(username, me.displayName()),
-                online -> new Event.Welcome(PROTOCOL, journal.epoch(), me, theirRooms, own, online, limits));
+                online -> new Event.Welcome(PROTOCOL, journal.epoch(), me, theirRooms, own, online, toldLimits));
     }
 }

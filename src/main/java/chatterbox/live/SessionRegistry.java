@@ -1,6 +1,7 @@
 package chatterbox.live;
 
-import java.time.Duration;
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -11,37 +12,33 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import chatterbox.outbox.Closing;
-import chatterbox.refusal.Reason;
-import chatterbox.refusal.Refusal;
 import chatterbox.session.Caller;
 import chatterbox.session.Ending;
 import chatterbox.session.SessionsEnded;
-import chatterbox.settings.LiveSettings;
+import chatterbox.settings.LimitSettings;
 
 /** All open sockets of this process. For any thread. */
 @Singleton
 public final class SessionRegistry implements SessionsEnded {
-    private static final Duration COME_BACK = Duration.ofSeconds(30);
-
     private final Set<LiveSession> sessions = ConcurrentHashMap.newKeySet();
-    private final Tally users = new Tally();
-    private final Tally addresses = new Tally();
-    private final LiveSettings settings;
+    private final Places places;
 
     @Inject
-    SessionRegistry(LiveSettings settings) {
-        this.settings = settings;
+    SessionRegistry(LimitSettings limits) {
+        places = new Places(limits, Ticker.systemTicker());
     }
 
     /**
-     * Refuses {@code too-many} when the caller's account or address holds as many sockets as it may. Those that come at
-     * the very same moment may all pass.
+     * Reserves a place for a socket before its handshake; a {@code Refusal} {@code too-many} when the caller's account or
+     * address holds as many as it may.
      */
-    public void admit(Caller caller) {
-        if (users.of(caller.username()) >= settings.socketsPerUser()
-                || addresses.of(caller.address()) >= settings.socketsPerAddress()) {
-            throw Refusal.of(Reason.TOO_MANY).retryAfter(COME_BACK);
-        }
+    public void reserve(Caller caller) {
+        places.reserve(caller);
+    }
+
+    /** The handshake failed: nothing came of what was reserved. */
+    public void giveBack(Caller caller) {
+        places.giveBack(caller);
     }
 
     /** Closes the sockets of login sessions that are over. */
@@ -57,15 +54,13 @@ public final class SessionRegistry implements SessionsEnded {
 
     void add(LiveSession session) {
         sessions.add(session);
-        users.add(session.caller().username());
-        addresses.add(session.caller().address());
+        places.take(session.caller());
     }
 
     /** Forgets the session; may be called again. */
     void remove(LiveSession session) {
         if (sessions.remove(session)) {
-            users.remove(session.caller().username());
-            addresses.remove(session.caller().address());
+            places.leave(session.caller());
         }
     }
 

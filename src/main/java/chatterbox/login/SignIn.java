@@ -20,7 +20,7 @@ import chatterbox.refusal.Refusal;
 import chatterbox.security.Passwords;
 import chatterbox.session.LoginSessions;
 import chatterbox.session.SignedIn;
-import chatterbox.settings.IdentitySettings;
+import chatterbox.settings.LimitSettings;
 import chatterbox.throttle.Backoff;
 
 /**
@@ -50,8 +50,8 @@ public final class SignIn {
             Passwords passwords,
             LoginSessions sessions,
             Transactions transactions,
-            IdentitySettings settings) {
-        this(accounts, passwords, sessions, transactions, settings, Ticker.systemTicker());
+            LimitSettings limits) {
+        this(accounts, passwords, sessions, transactions, limits, Ticker.systemTicker());
     }
 
     /** With a clock that a test may set. */
@@ -60,14 +60,14 @@ public final class SignIn {
             Passwords passwords,
             LoginSessions sessions,
             Transactions transactions,
-            IdentitySettings settings,
+            LimitSettings limits,
             Ticker ticker) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.sessions = sessions;
         this.transactions = transactions;
-        fromThere = new Backoff(settings.signInTries(), ticker);
-        fromEverywhere = new Backoff(settings.signInTries() * FROM_EVERYWHERE, ticker);
+        fromThere = new Backoff(limits.signInTries(), ticker);
+        fromEverywhere = new Backoff(limits.signInTries() * FROM_EVERYWHERE, ticker);
         known = Caffeine.newBuilder()
                 .maximumSize(MOST_KNOWN)
                 .expireAfterAccess(KNOWN)

@@ -1,5 +1,7 @@
 package chatterbox.message;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -13,30 +15,43 @@ import chatterbox.journal.Source;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Refusal;
 import chatterbox.room.Memberships;
+import chatterbox.settings.LimitSettings;
+import chatterbox.throttle.Allowance;
 
 /**
  * Posts messages: every way in ends here.
  *
  * <p>A command that was carried out before gets its first answer again, whatever has changed since then: its author may
  * have left the room, and a rule may refuse it now. Memory is asked first; the database only when the answer would be
- * no, since the journal looks there itself when it writes.
+ * no, since the journal looks there itself when it writes. Who is too fast is told so without that look, or a flood would
+ * become one of reading; the same command is answered a moment later.
  */
 @Singleton
 public final class Posting {
     private final Journal journal;
     private final Memberships memberships;
     private final PostingRules rules;
+    private final Allowance posts;
 
     @Inject
-    Posting(Journal journal, Memberships memberships, PostingRules rules) {
+    Posting(Journal journal, Memberships memberships, PostingRules rules, LimitSettings limits) {
+        this(
+                journal,
+                memberships,
+                rules,
+                new Allowance(limits.postsAtOnce(), limits.postsPerSecond(), Ticker.systemTicker()));
+    }
+
+    Posting(Journal journal, Memberships memberships, PostingRules rules, Allowance posts) {
         this.journal = journal;
         this.memberships = memberships;
         this.rules = rules;
+        this.posts = posts;
     }
 
     /**
      * The stage completes after the commit, on a writer's thread that must not be kept waiting, or on the caller's; or
-     * exceptionally, with a {@link Refusal} as it is: {@code not-found}, a rule's, {@code conflict}, {@code busy} or
+     * exceptionally, with a {@link Refusal} as it is: {@code too-fast}, {@code not-found}, a rule's, {@code conflict}, {@code busy} or
      * {@code no-space}. Posts of one author to one room keep the order of the calls.
      *
      * @param id made by the client, once a message, and the same when it is sent again
@@ -45,9 +60,19 @@ public final class Posting {
         var source = Source.of(author, id, room, text);
         try {
             var before = journal.recent(source);
-            return before.isPresent()
-                    ? CompletableFuture.completedStage(ack(id, before.get()))
-                    : append(id, new Posted(checked(new Draft(author, room, Text.tidy(text))), source));
+            if (before.isPresent()) {
+                return CompletableFuture.completedStage(ack(id, before.get()));
+            }
+            posts.take(author);
+        } catch (Refusal no) { // Another command of this id, or too fast: no reason to read in the database.
+            return CompletableFuture.failedStage(no);
+        }
+        return append(source, new Draft(author, room, Text.tidy(text)));
+    }
+
+    private CompletionStage<Event.Ack> append(Source source, Draft draft) {
+        try {
+            return append(source.id(), new Posted(checked(draft), source));
         } catch (Refusal no) {
             return firstAnswer(source, no);
         } catch (RuntimeException failure) {

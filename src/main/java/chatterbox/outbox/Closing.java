@@ -8,6 +8,8 @@ public enum Closing {
     DO_NOT_RETURN(4403),
     /** The receiver did not read, and its outbox ran over: come back at once and resume. */
     TOO_SLOW(4408),
+    /** It was told again and again to wait, and went on sending. */
+    FLOOD(1008),
     /** A frame of more than 64 KiB. */
     TOO_LARGE(1009),
     /** Nothing was heard for too long, so nobody is there who could see the code. */

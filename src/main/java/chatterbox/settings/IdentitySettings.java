@@ -46,15 +46,6 @@ public record IdentitySettings(
         int passwordCost,
 
         @Setting(
-                key = "SIGN_IN_TRIES",
-                byDefault = "5",
-                min = 1,
-                max = 1000,
-                why = "Wrong passwords for one account from one address before answers are delayed, each longer than "
-                        + "the one before, up to a minute. Nobody is ever locked out for good.")
-        int signInTries,
-
-        @Setting(
                 key = "KEY_LIFE",
                 byDefault = "90d",
                 min = 3600,

@@ -58,21 +58,4 @@ public record LiveSettings(
                 min = 1,
                 max = 100_000,
                 why = "A client that is further behind gets a reset: loading the latest page is then quicker.")
-        int resumeLimit,
-
-        @Setting(
-                key = "SOCKETS_PER_USER",
-                byDefault = "20",
-                min = 1,
-                max = 1_000_000,
-                why = "Sockets that one account may hold: a few devices with a few tabs each. More get 429.")
-        int socketsPerUser,
-
-        @Setting(
-                key = "SOCKETS_PER_ADDRESS",
-                byDefault = "50",
-                min = 1,
-                max = 1_000_000,
-                why = "Sockets that one client address may hold; more get 429. Raise it for an office behind one "
-                        + "address, or name the proxy in CHATTERBOX_PROXIES.")
-        int socketsPerAddress) {}
+        int resumeLimit) {}

@@ -24,7 +24,8 @@ public final class Settings {
             IdentitySettings.class,
             MessageSettings.class,
             JournalSettings.class,
-            LiveSettings.class);
+            LiveSettings.class,
+            LimitSettings.class);
 
     private final Map<String, String> values;
 

@@ -37,4 +37,9 @@ public final class SettingsProducer {
     LiveSettings live() {
         return settings.read(LiveSettings.class);
     }
+
+    @Produces
+    LimitSettings limits() {
+        return settings.read(LimitSettings.class);
+    }
 }

@@ -1,6 +1,6 @@
 /**
  * Slowing down whoever tries too often: guesses wait longer each time, and what is allowed comes so much at once and then
- * drop by drop. Both are bounded and in memory. It stands on refusals alone and must not know what is tried, nor by whom: a
+ * so much a second. Both are bounded and in memory. It stands on refusals alone and must not know what is tried, nor by whom: a
  * key is any object.
  */
 package chatterbox.throttle;

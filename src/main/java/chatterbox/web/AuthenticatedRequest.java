@@ -26,6 +26,11 @@ final class AuthenticatedRequest extends HttpServletRequestWrapper {
         setAttribute(VISITOR, visitor);
     }
 
+    /** Of a request that only somebody known may make. */
+    Caller caller() {
+        return visitor.caller();
+    }
+
     @Override
     public Principal getUserPrincipal() {
         return visitor.known().orElse(null);

@@ -56,20 +56,35 @@ public class AuthenticationFilter extends HttpFilter {
             Problem.send(Incident.log("the gate", fault), response);
             return;
         }
-        chain.doFilter(authenticated, response);
+        if (Authenticator.opensSocket(request)) {
+            shakeHands(authenticated, response, chain);
+        } else {
+            chain.doFilter(authenticated, response);
+        }
+    }
+
+    private void shakeHands(AuthenticatedRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            if (response.getStatus() != HttpServletResponse.SC_SWITCHING_PROTOCOLS) {
+                sockets.giveBack(request.caller());
+            }
+        }
     }
 
     private AuthenticatedRequest authenticate(HttpServletRequest request) {
         var visitor = authenticator.visitor(request);
         if (!open(request)) {
-            admit(visitor.caller(), request);
+            reserve(visitor.caller(), request);
         }
         return new AuthenticatedRequest(request, visitor, closer.ofLines());
     }
 
-    private void admit(Caller caller, HttpServletRequest request) {
+    private void reserve(Caller caller, HttpServletRequest request) {
         if (Authenticator.opensSocket(request)) {
-            sockets.admit(caller);
+            sockets.reserve(caller);
         }
     }
 

@@ -37,8 +37,10 @@ import chatterbox.session.LoginSessions;
 import chatterbox.session.SignedIn;
 import chatterbox.settings.IdentitySettings;
 import chatterbox.settings.JournalSettings;
+import chatterbox.settings.LimitSettings;
 import chatterbox.settings.Settings;
 import chatterbox.settings.StorageSettings;
+import chatterbox.throttle.Allowance;
 import chatterbox.throttle.SettableClock;
 
 /** All of identity on a fresh database, with a clock that can be set and a start that can be repeated. */
@@ -53,6 +55,7 @@ public final class AccountWorld implements AutoCloseable {
     public final List<AccountRegistered> registered = new CopyOnWriteArrayList<>();
     public final SettableClock clock = new SettableClock();
     public final IdentitySettings settings = identity(Map.of());
+    public final LimitSettings limits = Settings.of(Map.of()).read(LimitSettings.class);
 
     private final StorageSettings storage;
     private Database database;
@@ -150,8 +153,8 @@ public final class AccountWorld implements AutoCloseable {
                 passwords,
                 clock,
                 registered::add,
-                clock::nanos);
-        signIn = new SignIn(accounts, passwords, sessions, transactions, settings, clock::nanos);
+                new Allowance(limits.registrationsAtOnce(), limits.registrationsPerSecond(), clock::nanos));
+        signIn = new SignIn(accounts, passwords, sessions, transactions, limits, clock::nanos);
         roles = new Roles(accounts, sessions, journal, transactions);
         bans = new Bans(accounts, sessions, transactions, clock);
         setup = new Setup(folder, roles, clock::nanos);

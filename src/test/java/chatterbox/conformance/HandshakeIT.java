@@ -4,6 +4,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HandshakeIT extends ServerTest {
@@ -52,12 +56,52 @@ class HandshakeIT extends ServerTest {
     @Test
     void one_account_may_hold_twenty_sockets_and_not_one_more() {
         var ada = Person.register(http(), "ada");
-        var sockets = java.util.stream.IntStream.range(0, 20)
-                .mapToObj(n -> ada.connect())
-                .toList();
+        var sockets = IntStream.range(0, 20).mapToObj(n -> ada.connect()).toList();
         sockets.forEach(socket -> socket.await("welcome"));
         assertThat(Socket.handshakeStatus(http(), "/ws?token=" + ada.token())).isEqualTo(429);
         sockets.forEach(Socket::close);
+    }
+
+    @Test
+    void of_many_handshakes_at_the_same_moment_no_more_pass_than_may() {
+        var ada = Person.register(http(), "ada");
+        var sockets = IntStream.range(0, 60)
+                .mapToObj(
+                        n -> CompletableFuture.supplyAsync(() -> socketOrStatus(ada), work -> new Thread(work).start()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        var open = sockets.stream()
+                .filter(Socket.class::isInstance)
+                .map(Socket.class::cast)
+                .toList();
+        open.forEach(socket -> socket.await("welcome"));
+        assertThat(open).hasSize(20);
+        assertThat(sockets).filteredOn(Integer.valueOf(429)::equals).hasSize(40);
+        open.forEach(Socket::close);
+    }
+
+    @Test
+    void a_handshake_that_fails_takes_no_place() {
+        var ada = Person.register(http(), "ada");
+        for (int n = 0; n < 30; n++) {
+            assertThat(http().get("/ws", ada.bearer()).status())
+                    .isBetween(400, 499)
+                    .isNotEqualTo(429);
+        }
+        var socket = ada.connect();
+        socket.await("welcome");
+        socket.close();
+    }
+
+    private static Object socketOrStatus(Person person) {
+        try {
+            return person.connect();
+        } catch (IllegalStateException refused) {
+            var why = (WebSocketHandshakeException) refused.getCause().getCause();
+            return why.getResponse().statusCode();
+        }
     }
 
     private int status(String... headers) {

@@ -118,7 +118,7 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
             assertThat(closed).as("closed before such an event came").isNotDone();
             var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             assertThat(left)
-                    .as("no such event in time; there were %s, closed: %s", events, closed)
+                    .as("no such event in time; the last were %s, closed: %s", last(events), closed)
                     .isPositive();
             try {
                 wait(left);
@@ -152,8 +152,12 @@ public final class Socket implements AutoCloseable, WebSocket.Listener {
         try {
             return closed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new AssertionError("The socket was not closed in time; events: " + events(), e);
+            throw new AssertionError("The socket was not closed in time; its last events: " + last(events()), e);
         }
+    }
+
+    private static List<Map<String, Object>> last(List<Map<String, Object>> events) {
+        return events.subList(Math.max(0, events.size() - 20), events.size());
     }
 
     public boolean isOpen() {

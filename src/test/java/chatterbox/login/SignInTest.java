@@ -131,9 +131,8 @@ class SignInTest {
     void a_hash_of_a_lower_cost_is_renewed_when_its_owner_signs_in(Engine engine) {
         try (var world = new AccountWorld(engine)) {
             world.register("ada");
-            var settings = AccountWorld.identity(Map.of("CHATTERBOX_PASSWORD_COST", "5"));
-            var stronger = world.passwords(settings);
-            var signIn = new SignIn(world.accounts, stronger, world.sessions, world.transactions, settings);
+            var stronger = world.passwords(AccountWorld.identity(Map.of("CHATTERBOX_PASSWORD_COST", "5")));
+            var signIn = new SignIn(world.accounts, stronger, world.sessions, world.transactions, world.limits);
             signIn.signIn("ada", PASSWORD, LAPTOP);
             assertThat(world.accounts.find("ada").orElseThrow().password()).startsWith("$2a$05$");
             world.signIn("ada");

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
+import chatterbox.journal.StreamId;
 import chatterbox.persistence.Engine;
 import chatterbox.protocol.Asker;
 import chatterbox.protocol.Command;
@@ -120,6 +121,39 @@ class PostingTest {
             assertThat(talk.post("ada", id, "general", "once")).isEqualTo(first);
             assertThat(refusal(talk, "grace", "general", "once").reason()).isEqualTo(Reason.TOO_FAST);
             assertThat(talk.page(null, null, null).messages()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void who_floods_is_told_to_wait_and_others_post_on(Engine engine) {
+        try (var talk = new Talk(engine, 5)) {
+            var first = Talk.id();
+            var answer = talk.post("ada", first, "general", "first");
+            for (int n = 1; n < 5; n++) {
+                talk.post("ada", "text " + n);
+            }
+            var refused = refusal(talk, "one more");
+            assertThat(refused.reason()).isEqualTo(Reason.TOO_FAST);
+            assertThat(refused.parameters()).containsEntry("retryAfterMs", 1001L);
+            assertThat(talk.post("ada", first, "general", "first")).isEqualTo(answer);
+            talk.post("grace", "hello");
+            assertThat(talk.house().journal().head(StreamId.room("general"))).isEqualTo(8);
+
+            talk.pass(Duration.ofSeconds(1));
+            talk.post("ada", "one more");
+            assertThat(refusal(talk, "and another").reason()).isEqualTo(Reason.TOO_FAST);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void what_is_refused_for_another_reason_counts_too(Engine engine) {
+        try (var talk = new Talk(engine, 5)) {
+            for (int n = 0; n < 5; n++) {
+                assertThat(refusal(talk, "").reason()).isEqualTo(Reason.EMPTY);
+            }
+            assertThat(refusal(talk, "").reason()).isEqualTo(Reason.TOO_FAST);
         }
     }
 

@@ -2,6 +2,7 @@ package chatterbox.message;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +15,8 @@ import chatterbox.refusal.Refusal;
 import chatterbox.refusal.TextRules;
 import chatterbox.room.House;
 import chatterbox.settings.MessageSettings;
+import chatterbox.throttle.Allowance;
+import chatterbox.throttle.SettableClock;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
@@ -23,9 +26,17 @@ final class Talk implements AutoCloseable {
 
     final List<PostingRule> rules = new ArrayList<>();
 
+    private final SettableClock clock = new SettableClock();
+    private final Allowance posts;
     private final House house;
 
     Talk(Engine engine) {
+        this(engine, 10_000);
+    }
+
+    /** Where so many posts at once are too fast. */
+    Talk(Engine engine, int posts) {
+        this.posts = new Allowance(posts, 1, clock::nanos);
         house = new House(engine);
         house.register("ada", "Ada");
         house.register("grace", "Grace");
@@ -33,12 +44,16 @@ final class Talk implements AutoCloseable {
         rules.add(new TextLength(new MessageSettings(LIMIT)));
     }
 
+    void pass(Duration time) {
+        clock.pass(time);
+    }
+
     House house() {
         return house;
     }
 
     Posting posting() {
-        return new Posting(house.journal(), house.memberships(), new PostingRules(rules));
+        return new Posting(house.journal(), house.memberships(), new PostingRules(rules), posts);
     }
 
     History history() {

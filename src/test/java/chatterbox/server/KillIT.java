@@ -23,12 +23,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class KillIT {
     private static final int CYCLES = Integer.getInteger("cycles", 3);
     private static final int WRITERS = 8;
+    private static final Map<String, String> UNLIMITED = Map.of("CHATTERBOX_POSTS_AT_ONCE", "1000000");
 
     private final Outcomes outcomes = new Outcomes();
 
     @Test
     void nothing_acknowledged_is_lost_when_the_server_is_killed_under_load() throws Exception {
-        try (var server = ServerProcess.start("kill", Map.of())) {
+        try (var server = ServerProcess.start("kill", UNLIMITED)) {
             var http = new Http(server.uri());
             var people = IntStream.range(0, WRITERS)
                     .mapToObj(n -> Person.register(http, "writer" + n))
@@ -48,7 +49,7 @@ class KillIT {
 
     @Test
     void a_server_that_is_told_to_stop_answers_what_it_took_and_tells_clients_to_come_back() throws Exception {
-        try (var server = ServerProcess.start("drain", Map.of())) {
+        try (var server = ServerProcess.start("drain", UNLIMITED)) {
             var http = new Http(server.uri());
             var people = IntStream.range(0, WRITERS)
                     .mapToObj(n -> Person.register(http, "writer" + n))
@@ -66,7 +67,7 @@ class KillIT {
     }
 
     private void check(Person reader, ServerProcess server) throws Exception {
-        assertThat(outcomes.faults(history(reader))).isEmpty();
+        assertThat(outcomes.faults(History.of(reader, "general"))).isEmpty();
         try (var database = DriverManager.getConnection(
                         "jdbc:sqlite:" + server.data().resolve("chatterbox.db"));
                 var statement = database.createStatement();
@@ -85,21 +86,6 @@ class KillIT {
             assertThat(numbers)
                     .isEqualTo(LongStream.rangeClosed(1, numbers.size()).boxed().toList());
         }
-    }
-
-    @SuppressWarnings("unchecked") // the answer's shape is the protocol's
-    private static List<Outcomes.Stored> history(Person reader) {
-        var stored = new ArrayList<Outcomes.Stored>();
-        var more = true;
-        for (var after = 0L; more; after = stored.get(stored.size() - 1).seq()) {
-            var page = reader.http().get("/api/rooms/general/messages?limit=200&after=" + after, reader.bearer());
-            assertThat(page.status()).isEqualTo(200);
-            ((List<Map<String, Object>>) page.body().get("messages"))
-                    .forEach(message ->
-                            stored.add(new Outcomes.Stored((String) message.get("id"), (Long) message.get("seq"))));
-            more = (Boolean) page.body().get("more");
-        }
-        return stored;
     }
 
     /** Everybody writes as fast as the answers come, ten at a time, until the line breaks or this is closed. */
@@ -145,19 +131,10 @@ class KillIT {
                             .toList();
                     ids.forEach(id -> outcomes.sent(id.toString()));
                     ids.forEach(id -> socket.post(id, "general", "text of " + person.username()));
-                    ids.forEach(id -> record(socket.awaitAnswer(id)));
+                    ids.forEach(id -> outcomes.answered(socket.awaitAnswer(id)));
                 }
             } catch (RuntimeException | AssertionError lineBroke) {
                 // That is what the test is about.
-            }
-        }
-
-        private void record(Map<String, Object> answer) {
-            var id = (String) answer.get("id");
-            if (answer.get("type").equals("ack")) {
-                outcomes.acknowledged(id, (Long) answer.get("seq"));
-            } else {
-                outcomes.refused(id);
             }
         }
     }

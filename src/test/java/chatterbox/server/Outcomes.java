@@ -24,6 +24,16 @@ final class Outcomes {
         posts.putIfAbsent(id, new Post(System.nanoTime(), null, null, false));
     }
 
+    /** Takes an {@code ack} or a {@code refused} of a post down; other events tell nothing here. */
+    void answered(Map<String, Object> event) {
+        var id = (String) event.get("id");
+        if (event.get("type").equals("ack")) {
+            acknowledged(id, (Long) event.get("seq"));
+        } else if (event.get("type").equals("refused") && id != null) {
+            refused(id);
+        }
+    }
+
     void acknowledged(String id, long seq) {
         posts.computeIfPresent(id, (same, post) -> new Post(post.sentAt, System.nanoTime(), seq, false));
     }

@@ -18,12 +18,14 @@ import chatterbox.container.AppServer;
  * own means of management to take it. One start serves all test classes, whose deployments are the same.
  */
 public final class WarContainer implements DeployableContainer<WarConfiguration> {
-    /** What is waited for comes sooner, and all the tests' sockets come from one address. */
+    /** What is waited for comes sooner, all the tests' sockets come from one address, and people talk fast. */
     private static final Map<String, String> SETTINGS = Map.of(
             "CHATTERBOX_HEARTBEAT", "2s",
             "CHATTERBOX_PRESENCE_GRACE", "2s",
             "CHATTERBOX_SEND_TIMEOUT", "3s",
-            "CHATTERBOX_SOCKETS_PER_ADDRESS", "1000");
+            "CHATTERBOX_SOCKETS_PER_ADDRESS", "1000",
+            "CHATTERBOX_POSTS_AT_ONCE", "100000",
+            "CHATTERBOX_COMMANDS_AT_ONCE", "100000");
 
     private static ServerProcess server;
 

@@ -5,13 +5,19 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
+import chatterbox.settings.LimitSettings;
+import chatterbox.settings.Settings;
 
 import static chatterbox.refusal.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ThrottlesTest {
+    private static final LimitSettings LIMITS = Settings.of(Map.of()).read(LimitSettings.class);
+
     private final SettableClock clock = new SettableClock();
 
     @Test
@@ -56,7 +62,7 @@ class ThrottlesTest {
 
     @Test
     void an_allowance_is_spent_at_once_and_comes_back_bit_by_bit() {
-        var allowance = new Allowance(3, Duration.ofSeconds(1), clock::nanos);
+        var allowance = new Allowance(3, 1, clock::nanos);
         for (int n = 0; n < 3; n++) {
             allowance.take("school");
         }
@@ -71,5 +77,31 @@ class ThrottlesTest {
             allowance.take("school");
         }
         assertRefused(Reason.TOO_FAST, () -> allowance.take("school"));
+    }
+
+    @Test
+    void by_default_nobody_who_types_pastes_or_sends_ten_a_second_meets_a_limit() {
+        var posts = new TokenBucket(LIMITS.postsAtOnce(), LIMITS.postsPerSecond(), clock::nanos);
+        for (int n = 0; n < 100; n++) {
+            posts.take();
+        }
+        for (int n = 0; n < 36_000; n++) {
+            clock.pass(Duration.ofMillis(100));
+            posts.take();
+        }
+    }
+
+    @Test
+    void who_waits_as_told_is_never_taken_for_somebody_who_floods() {
+        var posts = new TokenBucket(LIMITS.postsAtOnce(), LIMITS.postsPerSecond(), clock::nanos);
+        var refusals = new TokenBucket(LIMITS.floodRefusals(), LIMITS.floodRefusals() / 10, clock::nanos);
+        for (int n = 0; n < 10_000; n++) {
+            try {
+                posts.take();
+            } catch (Refusal tooFast) {
+                assertThat(refusals.tryTake()).isTrue();
+                clock.pass(Duration.ofMillis((long) tooFast.parameters().get("retryAfterMs")));
+            }
+        }
     }
 }
