@@ -14,6 +14,7 @@ import chatterbox.journal.Journal;
 import chatterbox.journal.StreamId;
 import chatterbox.outbox.Chunk;
 import chatterbox.outbox.Outbox;
+import chatterbox.outbox.Senders;
 import chatterbox.protocol.Codec;
 import chatterbox.protocol.Event;
 import chatterbox.settings.LiveSettings;
@@ -24,13 +25,18 @@ import chatterbox.settings.LiveSettings;
  */
 @Singleton
 public final class FanOut implements Committed {
+    /** Longer than sending to a thousand takes, shorter than anybody notices. */
+    private static final long MOST_WAIT_MILLIS = 20;
+
     private final Journal journal;
+    private final Senders senders;
     private final int resumeLimit;
     private final Map<StreamId, Channel> channels = new ConcurrentHashMap<>();
 
     @Inject
-    FanOut(Journal journal, LiveSettings settings) {
+    FanOut(Journal journal, Senders senders, LiveSettings settings) {
         this.journal = journal;
+        this.senders = senders;
         resumeLimit = settings.resumeLimit();
     }
 
@@ -39,6 +45,11 @@ public final class FanOut implements Committed {
         // Also when nobody follows: whoever is just opening the channel may have read the head before this commit.
         channels.computeIfAbsent(batch.stream(), stream -> new Channel(batch.first() - 1))
                 .publish(batch);
+    }
+
+    @Override
+    public void together(Runnable commit) {
+        senders.gather(commit, MOST_WAIT_MILLIS);
     }
 
     /** Follows from behind a number of this epoch, or from now on when none is given. */

@@ -6,4 +6,12 @@ package chatterbox.journal;
  */
 public interface Committed {
     void committed(Batch batch);
+
+    /**
+     * Runs the acknowledgements and all batches of one commit. Its lane takes what came meanwhile when this returns, so
+     * whoever waits here for what was passed on to go out makes the next commit, and what is sent for it, larger.
+     */
+    default void together(Runnable commit) {
+        commit.run();
+    }
 }

@@ -62,7 +62,12 @@ public class Journal {
         var commit = new GroupCommit(transactions, database.engine(), clock);
         lanes = IntStream.range(0, database.engine() == Engine.SQLITE ? 1 : settings.lanes())
                 .mapToObj(number -> new Lane(
-                        "chatterbox-journal-" + number, settings.queue(), settings.batch(), commit, this::publish))
+                        "chatterbox-journal-" + number,
+                        settings.queue(),
+                        settings.batch(),
+                        commit,
+                        this::publish,
+                        this::together))
                 .toList();
         lanes.forEach(Lane::start);
     }
@@ -127,6 +132,13 @@ public class Journal {
 
     private Lane lane(Entry entry) {
         return lanes.get(Math.floorMod(entry.stream().hashCode(), lanes.size()));
+    }
+
+    private void together(Runnable commit) {
+        listeners
+                .get()
+                .reduce(commit, (inner, listener) -> () -> listener.together(inner), (one, other) -> other)
+                .run();
     }
 
     private void publish(GroupCommit.Result result) {

@@ -19,7 +19,8 @@ import chatterbox.refusal.Refusal;
  * One writer with a bounded queue: group commit.
  *
  * <p>The writer takes whatever waits, writes it in one transaction, answers, publishes, and takes again. While one batch
- * is being written the next one gathers, so batches grow with the load and a lone post waits for nobody. Invariants:
+ * is being written the next one gathers, so batches grow with the load and a lone post waits for nobody. Who was answered
+ * together writes again together: so for a moment it waits until as many have come as the last time. Invariants:
  *
  * <ul>
  *   <li>Nothing is answered before its commit, and nothing is published before it is answered.
@@ -36,6 +37,9 @@ final class Lane {
     /** A fraction of an outbox: readers that keep up are not run over by what was written at once. */
     private static final int MOST_BYTES = 131_072;
 
+    /** Less than a commit to disk takes. */
+    private static final Duration GATHER = Duration.ofMillis(2);
+
     private static final Duration RETRY = Duration.ofMillis(100);
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -43,14 +47,23 @@ final class Lane {
     private final int most;
     private final GroupCommit commit;
     private final Consumer<GroupCommit.Result> committed;
+    private final Consumer<Runnable> together;
     private final Thread writer;
+    private int gathered;
     private volatile boolean stopping;
 
-    Lane(String name, int queue, int most, GroupCommit commit, Consumer<GroupCommit.Result> committed) {
+    Lane(
+            String name,
+            int queue,
+            int most,
+            GroupCommit commit,
+            Consumer<GroupCommit.Result> committed,
+            Consumer<Runnable> together) {
         this.queue = new ArrayBlockingQueue<>(queue);
         this.most = most;
         this.commit = commit;
         this.committed = committed;
+        this.together = together;
         writer = new Thread(this::run, name);
         writer.setDaemon(true);
     }
@@ -95,14 +108,21 @@ final class Lane {
         }
     }
 
-    private List<Pending> gather(Pending first) {
+    private List<Pending> gather(Pending first) throws InterruptedException {
         var batch = new ArrayList<Pending>();
         var size = 0;
-        for (var next = first; next != null; next = isFull(batch, size) ? null : queue.poll()) {
+        var deadline = System.nanoTime() + GATHER.toNanos();
+        for (var next = first; next != null; next = isFull(batch, size) ? null : next(batch.size(), deadline)) {
             batch.add(next);
             size += next.entry().size();
         }
+        gathered = batch.size();
         return batch;
+    }
+
+    private Pending next(int got, long deadline) throws InterruptedException {
+        var next = queue.poll();
+        return next != null || got >= gathered ? next : queue.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private boolean isFull(List<Pending> batch, int size) {
@@ -123,7 +143,8 @@ final class Lane {
         var again = false;
         while (!batch.isEmpty()) {
             try {
-                answer(batch, commit.write(batch));
+                var result = commit.write(batch);
+                together.accept(() -> answer(batch, result));
                 return;
             } catch (GroupCommit.EntryFailed failed) {
                 failed.pending.refuse(failed.getCause());

@@ -60,9 +60,21 @@ public class ChatSocket {
         }
         session.hear();
         try {
-            inbound.add(part, last).ifPresent(frame -> commands.carryOut(frame, session));
+            inbound.add(part, last).ifPresent(this::carryOut);
         } catch (Inbound.TooLarge e) {
             session.outbox().end(Closing.TOO_LARGE);
+        }
+    }
+
+    /** As the application, whatever the thread is that read the frame: see the line. */
+    private void carryOut(String frame) {
+        var thread = Thread.currentThread();
+        var server = thread.getContextClassLoader();
+        thread.setContextClassLoader(ChatSocket.class.getClassLoader());
+        try {
+            commands.carryOut(frame, session);
+        } finally {
+            thread.setContextClassLoader(server);
         }
     }
 
@@ -71,7 +83,7 @@ public class ChatSocket {
     public void binary(ByteBuffer part, boolean last) {
         if (session != null && last) {
             session.hear();
-            commands.carryOut("", session);
+            carryOut("");
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
@@ -12,6 +13,7 @@ import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 
 import chatterbox.outbox.Closing;
+import chatterbox.outbox.Frame;
 import chatterbox.outbox.Transport;
 
 /** A WebSocket session as an outbox sees it. */
@@ -23,8 +25,11 @@ final class SocketTransport implements Transport {
 
     private final Session socket;
     private final Executor closer;
+    private final Optional<Line> line = Line.ofThisThread();
 
     /**
+     * Made by the thread that opens the socket.
+     *
      * @param closer closes sockets: a thread that broadcasts or sends must not wait for a close frame to go out
      */
     SocketTransport(Session socket, Executor closer) {
@@ -33,9 +38,13 @@ final class SocketTransport implements Transport {
     }
 
     @Override
-    public void send(String frame, Consumer<Boolean> done) {
+    public void send(Frame frame, Consumer<Boolean> done) {
+        if (line.isPresent()) {
+            line.get().send(frame.wire(), done);
+            return;
+        }
         try {
-            socket.getAsyncRemote().sendText(frame, result -> done.accept(result.isOK()));
+            socket.getAsyncRemote().sendText(frame.text(), result -> done.accept(result.isOK()));
         } catch (RuntimeException gone) { // servers differ in what they throw once a socket is closed
             LOG.log(Level.DEBUG, "A send failed", gone);
             done.accept(false);

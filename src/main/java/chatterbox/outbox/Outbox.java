@@ -1,6 +1,7 @@
 package chatterbox.outbox;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 
 /**
@@ -113,7 +114,7 @@ public final class Outbox {
     /** Sends one frame of what waits. Called by a sender thread. */
     void drain() {
         boolean ping;
-        String frame;
+        Frame frame;
         synchronized (this) {
             queued = false;
             if (ended) {
@@ -152,15 +153,18 @@ public final class Outbox {
         return true;
     }
 
-    private String nextFrame() {
-        var frame = new StringBuilder("[");
-        int bytes = 0;
+    private Frame nextFrame() {
+        if (waiting.isEmpty()) {
+            return Frame.EMPTY;
+        }
+        var chunks = new ArrayList<Chunk>(waiting.size());
+        var bytes = 0;
         while (!waiting.isEmpty() && (bytes == 0 || bytes + waiting.peek().bytes() <= FRAME_BYTES)) {
             var chunk = waiting.poll();
-            frame.append(bytes == 0 ? "" : ",").append(chunk.events());
+            chunks.add(chunk);
             bytes += chunk.bytes();
         }
         waitingBytes -= bytes;
-        return frame.append("]").toString();
+        return chunks.get(0).frame(chunks);
     }
 }

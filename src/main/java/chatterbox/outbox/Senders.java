@@ -2,9 +2,11 @@ package chatterbox.outbox;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import jakarta.annotation.PreDestroy;
@@ -22,6 +24,11 @@ public class Senders {
     private static final Logger LOG = System.getLogger(Senders.class.getName());
 
     private final BlockingQueue<Outbox> ready = new LinkedBlockingQueue<>();
+
+    /** What the thread gathers that broadcasts. */
+    private final ThreadLocal<List<Outbox>> gathering = new ThreadLocal<>();
+
+    private final Backlog backlog = new Backlog();
     private final List<Thread> threads;
     private final int limit;
 
@@ -41,8 +48,35 @@ public class Senders {
         threads.forEach(Thread::interrupt);
     }
 
+    /**
+     * Runs what offers to many, and begins to send only when that is done: what is offered to the same outbox twice goes out
+     * as one frame. Then waits until it has been sent, but never for those who do not read and {@code most} milliseconds at
+     * the utmost: whatever comes meanwhile gathers, so under load there are fewer and fuller frames.
+     */
+    public void gather(Runnable broadcast, long most) {
+        var gathered = new ArrayList<Outbox>();
+        gathering.set(gathered);
+        try {
+            broadcast.run();
+        } finally {
+            gathering.remove();
+            enqueue(gathered);
+        }
+        backlog.awaitNone(most);
+    }
+
     void ready(Outbox outbox) {
-        ready.add(outbox);
+        var gathered = gathering.get();
+        if (gathered == null) {
+            enqueue(List.of(outbox));
+        } else {
+            gathered.add(outbox);
+        }
+    }
+
+    private void enqueue(List<Outbox> outboxes) {
+        backlog.add(outboxes.size());
+        ready.addAll(outboxes);
     }
 
     private Thread thread(int number) {
@@ -58,9 +92,41 @@ public class Senders {
         try {
             while (true) {
                 drain(ready.take());
+                backlog.done();
             }
         } catch (InterruptedException stopped) {
             ready.clear();
+        }
+    }
+
+    /** How many outboxes wait for a sender thread or are in one's hands. */
+    private static final class Backlog {
+        private int size;
+
+        synchronized void add(int more) {
+            size += more;
+        }
+
+        synchronized void done() {
+            size--;
+            if (size == 0) {
+                notifyAll();
+            }
+        }
+
+        synchronized void awaitNone(long most) {
+            var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(most);
+            try {
+                while (size > 0) {
+                    var left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                    if (left <= 0) {
+                        return;
+                    }
+                    wait(left);
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

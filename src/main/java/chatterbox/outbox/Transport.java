@@ -5,10 +5,10 @@ import java.util.function.Consumer;
 /** The way to one receiver. An outbox calls {@link #send} and {@link #ping} from one thread at a time. */
 public interface Transport {
     /**
-     * Sends one text frame without waiting for it, and tells {@code done} once, whether it went out; perhaps before this
+     * Sends one frame without waiting for it, and tells {@code done} once, whether it went out; perhaps before this
      * returns. The next frame is sent only then.
      */
-    void send(String frame, Consumer<Boolean> done);
+    void send(Frame frame, Consumer<Boolean> done);
 
     void ping();
 

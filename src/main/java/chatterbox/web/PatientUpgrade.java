@@ -40,7 +40,7 @@ public final class PatientUpgrade implements HttpUpgradeHandler {
     public void init(WebConnection connection) {
         var upgraded = new UpgradedConnection(connection, closer);
         try {
-            handler.init(upgraded);
+            upgraded.open(() -> handler.init(upgraded));
         } finally {
             CompletableFuture.delayedExecutor(LEAVE_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(upgraded::listen);

@@ -3,15 +3,22 @@ package chatterbox.web;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.WebConnection;
+
+import chatterbox.live.Line;
 
 /**
  * An upgraded connection that nobody touches any more once it is given back, for GlassFish and Payara. Three things of theirs
@@ -32,10 +39,13 @@ import jakarta.servlet.http.WebConnection;
  * <p>Safe for threads.
  */
 @SuppressWarnings("try") // that close() may throw anything is the interface's doing
-final class UpgradedConnection implements WebConnection {
+final class UpgradedConnection extends Line implements WebConnection {
     private static final Logger LOG = System.getLogger(UpgradedConnection.class.getName());
 
     private static final long ANSWER_MILLIS = 1_000;
+
+    /** Some frames of ours, and the answers to many pings. */
+    private static final int MOST_WAITING_BYTES = 262_144;
 
     private final WebConnection connection;
     private final CompletableFuture<Void> left = new CompletableFuture<>();
@@ -55,6 +65,16 @@ final class UpgradedConnection implements WebConnection {
     UpgradedConnection(WebConnection connection, Executor lines) {
         this.connection = connection;
         left.thenCombine(answered, (one, other) -> null).thenRunAsync(this::giveBack, lines);
+    }
+
+    @Override
+    public void send(byte[] frame, Consumer<Boolean> done) {
+        try {
+            out().put(frame, done);
+        } catch (IOException | RuntimeException gone) { // the server's, once a line is lost
+            LOG.log(Level.DEBUG, "A send failed", gone);
+            done.accept(false);
+        }
     }
 
     /** Lets what comes in be taken, once the handshake is over. */
@@ -81,7 +101,11 @@ final class UpgradedConnection implements WebConnection {
     }
 
     @Override
-    public synchronized ServletOutputStream getOutputStream() throws IOException {
+    public ServletOutputStream getOutputStream() throws IOException {
+        return out();
+    }
+
+    private synchronized Output out() throws IOException {
         if (output == null) {
             output = new Output(connection.getOutputStream());
         }
@@ -167,6 +191,21 @@ final class UpgradedConnection implements WebConnection {
         }
     }
 
+    /**
+     * For each message Tyrus schedules a task, and Payara and GlassFish then search every jar of the thread's context class
+     * loader for context providers: as long as that takes, nothing else is done for this client. The platform's has no jars.
+     */
+    private static void withoutApplication(Callback callback) throws IOException {
+        var thread = Thread.currentThread();
+        var application = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            callback.run();
+        } finally {
+            thread.setContextClassLoader(application);
+        }
+    }
+
     /** Whatever comes in while we close is the answer to it. */
     private void hear(Callback callback) throws IOException {
         try {
@@ -198,7 +237,7 @@ final class UpgradedConnection implements WebConnection {
             listener = new ReadListener() {
                 @Override
                 public void onDataAvailable() throws IOException {
-                    hear(reader::onDataAvailable);
+                    hear(() -> withoutApplication(reader::onDataAvailable));
                 }
 
                 @Override
@@ -269,8 +308,15 @@ final class UpgradedConnection implements WebConnection {
         }
     }
 
-    private final class Output extends ServletOutputStream {
+    /**
+     * What goes out: Tyrus' own frames and ours, each whole, in the order in which they come. Tyrus may always write, for it
+     * keeps without bounds what it may not.
+     */
+    private final class Output extends ServletOutputStream implements WriteListener {
         private final ServletOutputStream stream;
+        private final Deque<Waiting> waiting = new ArrayDeque<>();
+        private int waitingBytes;
+        private boolean listening;
 
         Output(ServletOutputStream stream) {
             this.stream = stream;
@@ -285,72 +331,89 @@ final class UpgradedConnection implements WebConnection {
             }
         }
 
-        @Override
-        public void setWriteListener(WriteListener writer) {
-            if (!enter()) {
-                return;
-            }
+        private void put(byte[] frame, Consumer<Boolean> done) throws IOException {
+            enterOrFail();
             try {
-                stream.setWriteListener(new WriteListener() {
-                    @Override
-                    public void onWritePossible() throws IOException {
-                        call(writer::onWritePossible);
-                    }
-
-                    @Override
-                    public void onError(Throwable failure) {
-                        lose();
-                        if (!isClosed()) { // or Tyrus would warn of somebody whom we sent away
-                            writer.onError(failure);
-                        }
-                    }
-                });
+                if (writeOrWait(frame, done)) {
+                    done.accept(true);
+                }
             } finally {
                 leave();
             }
         }
 
-        /** Once it is closed it can be written to at once, and that fails. */
-        @Override
-        public boolean isReady() {
-            if (!enter()) {
+        private synchronized boolean writeOrWait(byte[] frame, Consumer<Boolean> done) throws IOException {
+            if (waiting.isEmpty() && stream.isReady()) {
+                write0(frame);
                 return true;
             }
-            try {
-                return stream.isReady();
-            } finally {
-                leave();
+            if (waitingBytes > MOST_WAITING_BYTES) {
+                throw new IOException("More is asked than read");
             }
+            waiting.add(new Waiting(frame, done));
+            waitingBytes += frame.length;
+            if (!listening) {
+                listening = true;
+                stream.setWriteListener(this);
+            }
+            return false;
+        }
+
+        private void write0(byte[] frame) throws IOException {
+            stream.write(frame, 0, frame.length);
+            stream.flush();
+        }
+
+        @Override
+        public void onWritePossible() throws IOException {
+            call(() -> {
+                for (var next = writeNext(); next != null; next = writeNext()) {
+                    next.done().accept(true);
+                }
+            });
+        }
+
+        private synchronized Waiting writeNext() throws IOException {
+            if (waiting.isEmpty() || !stream.isReady()) {
+                return null;
+            }
+            var next = waiting.poll();
+            waitingBytes -= next.frame().length;
+            write0(next.frame());
+            return next;
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            lose();
+            List<Waiting> lost;
+            synchronized (this) {
+                lost = List.copyOf(waiting);
+                waiting.clear();
+            }
+            lost.forEach(frame -> frame.done().accept(false));
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener never) {
+            // It is always ready.
         }
 
         @Override
         public void write(int one) throws IOException {
-            enterOrFail();
-            try {
-                stream.write(one);
-            } finally {
-                leave();
-            }
+            write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            enterOrFail();
-            try {
-                stream.write(bytes, offset, length);
-            } finally {
-                leave();
-            }
-        }
-
-        @Override
-        public void flush() throws IOException {
-            enterOrFail();
-            try {
-                stream.flush();
-            } finally {
-                leave();
-            }
+            put(Arrays.copyOfRange(bytes, offset, offset + length), out -> {});
         }
     }
+
+    private record Waiting(byte[] frame, Consumer<Boolean> done) {}
 }

@@ -51,7 +51,7 @@ final class FanOutWorld implements AutoCloseable {
                 settings.read(JournalSettings.class),
                 Clock.systemUTC(),
                 this::listeners);
-        fanOut = new FanOut(journal, settings.read(LiveSettings.class));
+        fanOut = new FanOut(journal, senders, settings.read(LiveSettings.class));
     }
 
     FanOut fanOut() {

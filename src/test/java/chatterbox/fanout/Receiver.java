@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import chatterbox.outbox.Closing;
+import chatterbox.outbox.Frame;
 import chatterbox.outbox.Outbox;
 import chatterbox.outbox.Senders;
 import chatterbox.outbox.Transport;
@@ -65,7 +66,8 @@ final class Receiver implements Transport {
     }
 
     @Override
-    public void send(String frame, Consumer<Boolean> done) {
+    public void send(Frame sent, Consumer<Boolean> done) {
+        var frame = sent.text();
         synchronized (events) {
             Stream.of(frame.substring(1, frame.length() - 1).split("(?<=}),(?=\\{\"type\")"))
                     .filter(event -> !event.isEmpty())

@@ -165,6 +165,34 @@ class OutboxTest {
         assertThat(line.closings).isEmpty();
     }
 
+    @Test
+    void what_is_offered_in_one_broadcast_goes_out_as_one_frame() {
+        var outbox = new Outbox(line, senders, 1_000);
+
+        senders.gather(
+                () -> {
+                    outbox.offer(Chunk.of("\"ack\""));
+                    outbox.offer(Chunk.of("\"message\""));
+                },
+                1_000);
+
+        assertThat(line.frames).as("it was waited for").containsExactly("[\"ack\",\"message\"]");
+    }
+
+    @Test
+    void a_broadcast_does_not_wait_for_who_does_not_read() {
+        var outbox = new Outbox(line, senders, 1_000);
+        line.holdCompletions();
+        outbox.offer(Chunk.of("1"));
+        line.awaitFrames(1);
+        var before = System.nanoTime();
+
+        senders.gather(() -> outbox.offer(Chunk.of("2")), 60_000);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(30));
+        assertThat(line.frames).containsExactly("[1]");
+    }
+
     private static void await(BooleanSupplier condition) {
         var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
         while (!condition.getAsBoolean()) {
@@ -208,7 +236,8 @@ class OutboxTest {
         }
 
         @Override
-        public void send(String frame, Consumer<Boolean> done) {
+        public void send(Frame sent, Consumer<Boolean> done) {
+            var frame = sent.text();
             mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
             waiting = done;
             record(frame);

@@ -22,6 +22,7 @@ class UpgradedConnectionTest {
     private final Queue<Runnable> lines = new ArrayDeque<>();
     private final UpgradedConnection connection = new UpgradedConnection(server, lines::add);
     private final List<String> heard = new ArrayList<>();
+    private final List<Boolean> sent = new ArrayList<>();
 
     @Test
     void goes_back_on_a_thread_of_ours_when_the_client_has_answered() throws Exception {
@@ -59,7 +60,8 @@ class UpgradedConnectionTest {
 
     @Test
     void stays_as_long_as_the_handshake_lasts() throws Exception {
-        connection.getOutputStream().setWriteListener(new Writer());
+        server.reads = false;
+        connection.send(new byte[1], sent::add);
         server.writer.onError(new IOException("gone"));
         connection.close();
         assertThat(lines).isEmpty();
@@ -93,7 +95,6 @@ class UpgradedConnectionTest {
 
         assertThatThrownBy(() -> output.write(1)).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> output.write(new byte[1])).isInstanceOf(IOException.class);
-        assertThatThrownBy(output::flush).isInstanceOf(IOException.class);
         assertThatThrownBy(input::read).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> input.read(new byte[1])).isInstanceOf(IOException.class);
         assertThatThrownBy(input::available).isInstanceOf(IOException.class);
@@ -101,7 +102,6 @@ class UpgradedConnectionTest {
         assertThat(output.isReady())
                 .as("so that a write fails, rather than waits")
                 .isTrue();
-        server.writer.onWritePossible();
         assertThat(server.did).isEmpty();
         assertThat(heard).isEmpty();
     }
@@ -141,9 +141,71 @@ class UpgradedConnectionTest {
         assertThat(server.did).containsExactly("close");
     }
 
+    @Test
+    void whoever_reads_is_written_to_at_once() throws Exception {
+        upgrade();
+
+        connection.send("one".getBytes(), sent::add);
+
+        assertThat(server.written).isEqualTo("one");
+        assertThat(sent).containsExactly(true);
+    }
+
+    @Test
+    void what_is_not_read_waits_and_goes_out_in_order() throws Exception {
+        upgrade();
+        server.reads = false;
+        connection.send("one".getBytes(), sent::add);
+        connection.getOutputStream().write("two".getBytes());
+        assertThat(server.written).isEmpty();
+        assertThat(sent).isEmpty();
+
+        server.reads = true;
+        connection.send("three".getBytes(), sent::add);
+        assertThat(server.written).as("it does not overtake").isEmpty();
+        server.writer.onWritePossible();
+
+        assertThat(server.written).isEqualTo("onetwothree");
+        assertThat(sent).containsExactly(true, true);
+    }
+
+    @Test
+    void who_asks_for_more_than_they_read_is_answered_no_more() throws Exception {
+        upgrade();
+        server.reads = false;
+        var pong = new byte[100_000];
+        for (int n = 0; n < 3; n++) {
+            connection.getOutputStream().write(pong);
+        }
+
+        assertThatThrownBy(() -> connection.getOutputStream().write(pong)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void what_waits_on_a_lost_line_has_failed() throws Exception {
+        upgrade();
+        server.reads = false;
+        connection.send("one".getBytes(), sent::add);
+
+        server.writer.onError(new IOException("gone"));
+
+        assertThat(sent).containsExactly(false);
+    }
+
+    @Test
+    void nothing_is_sent_on_a_closed_line() throws Exception {
+        upgrade();
+        connection.close();
+
+        connection.send("one".getBytes(), sent::add);
+
+        assertThat(sent).containsExactly(false);
+        assertThat(server.did).isEmpty();
+    }
+
     private void upgrade() throws IOException {
         connection.getInputStream().setReadListener(new Reader());
-        connection.getOutputStream().setWriteListener(new Writer());
+        connection.getOutputStream();
         connection.listen();
     }
 
@@ -178,18 +240,6 @@ class UpgradedConnectionTest {
         }
     }
 
-    private final class Writer implements WriteListener {
-        @Override
-        public void onWritePossible() {
-            heard.add("possible");
-        }
-
-        @Override
-        public void onError(Throwable failure) {
-            heard.add("error");
-        }
-    }
-
     /** What the server has below, and what was done with it. */
     @SuppressWarnings("try") // that close() may throw anything is the interface's doing
     private static final class Server implements WebConnection {
@@ -197,6 +247,7 @@ class UpgradedConnectionTest {
         ReadListener reader;
         WriteListener writer;
         boolean reads = true;
+        String written = "";
         Runnable duringWrite = () -> {};
 
         @Override
@@ -248,6 +299,13 @@ class UpgradedConnectionTest {
                 @Override
                 public void write(int one) {
                     did.add("write");
+                    duringWrite.run();
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) {
+                    did.add("write");
+                    written += new String(bytes, offset, length);
                     duringWrite.run();
                 }
             };
