@@ -14,6 +14,7 @@ import jakarta.websocket.Session;
 
 import chatterbox.outbox.Closing;
 import chatterbox.outbox.Frame;
+import chatterbox.outbox.Line;
 import chatterbox.outbox.Transport;
 
 /** A WebSocket session as an outbox sees it. */

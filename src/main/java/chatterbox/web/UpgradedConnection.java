@@ -18,7 +18,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.WebConnection;
 
-import chatterbox.live.Line;
+import chatterbox.outbox.Line;
 
 /**
  * An upgraded connection that nobody touches any more once it is given back, for GlassFish and Payara. Three things of theirs

@@ -1,4 +1,4 @@
-package chatterbox.live;
+package chatterbox.outbox;
 
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ public abstract class Line {
     }
 
     /** The line of the socket that this thread is just opening. */
-    static Optional<Line> ofThisThread() {
+    public static Optional<Line> ofThisThread() {
         return Optional.ofNullable(OPENING.get());
     }
 }
