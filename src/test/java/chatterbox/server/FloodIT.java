@@ -79,10 +79,13 @@ class FloodIT {
             Stream.of(ada, grace).forEach(socket -> socket.follow("general"));
             assertThat(whileFlooding(flood, outcomes, () -> talk(ada, grace))).isEqualTo(1008);
             flood.events().forEach(outcomes::answered);
-            assertThat(outcomes.acknowledged()).isBetween((long) POSTS, POSTS + 60L);
             talk(grace, ada);
         }
-        assertThat(outcomes.faults(History.of(mallory, "general"))).isEmpty();
+        var history = History.of(mallory, "general");
+        assertThat(outcomes.faults(history)).isEmpty();
+        assertThat(history.stream().filter(stored -> outcomes.wasSent(stored.id())))
+                .as("some acknowledgements are lost with the line, what was taken is not")
+                .hasSizeBetween(POSTS, POSTS + 60);
         try (var again = mallory.connect()) {
             assertThat(Stream.generate(() -> again.post("general", TEXT))
                             .limit(POSTS)

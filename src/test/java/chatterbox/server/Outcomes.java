@@ -42,6 +42,10 @@ final class Outcomes {
         posts.computeIfPresent(id, (same, post) -> new Post(post.sentAt, System.nanoTime(), null, true));
     }
 
+    boolean wasSent(String id) {
+        return posts.containsKey(id);
+    }
+
     long acknowledged() {
         return posts.values().stream().filter(post -> post.seq != null).count();
     }
