@@ -24,7 +24,7 @@ class SlowConsumerIT extends ServerTest {
     /** Below the send timeout: whoever waited for one who does not read would wait that long. */
     private static final Duration PROMPT = Duration.ofMillis(2_500);
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String LONG = "😀".repeat(4_000);
 
     private Socket ada;
