@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.Response;
 
-import chatterbox.protocol.Event;
+import chatterbox.protocol.Answer;
 import chatterbox.security.AccessTokens;
 import chatterbox.session.SignedIn;
 
@@ -21,15 +21,8 @@ final class SignInAnswer {
         this.tokens = tokens;
     }
 
-    /**
-     * The answer's body.
-     *
-     * @param expiresIn seconds
-     */
-    public record Body(String token, long expiresIn, Event.Me me) {}
-
     Response of(Response.Status status, SignedIn signedIn, HttpServletRequest request) {
-        var body = new Body(signedIn.accessToken(), tokens.life().toSeconds(), signedIn.me());
+        var body = new Answer.SignedIn(signedIn.accessToken(), tokens.life().toSeconds(), signedIn.me());
         var response = Response.status(status).entity(body).header("Cache-Control", "no-store");
         cookies.keep(signedIn, request).forEach(line -> response.header("Set-Cookie", line));
         return response.build();

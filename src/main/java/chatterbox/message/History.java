@@ -13,6 +13,7 @@ import chatterbox.account.Accounts;
 import chatterbox.journal.Journal;
 import chatterbox.journal.StreamId;
 import chatterbox.persistence.Transactions;
+import chatterbox.protocol.Answer;
 import chatterbox.protocol.Event;
 
 /** Reads the history of a room page by page. Pages are found by number, never by counting, so any one is as quick. */
@@ -34,7 +35,7 @@ public final class History {
     }
 
     /** For whoever may see the room. */
-    Page page(String room, Window window) {
+    Answer.Page page(String room, Window window) {
         var found = transactions.read(transaction ->
                 new Found(messages(transaction, room, window), journal.head(transaction, StreamId.room(room))));
         var messages = found.messages.stream()
@@ -42,7 +43,7 @@ public final class History {
                 .sorted(Comparator.comparingLong(Event.Message::seq))
                 .toList();
         var more = found.messages.size() > messages.size();
-        return new Page(messages, found.head, journal.epoch(), more, authors(messages));
+        return new Answer.Page(messages, found.head, journal.epoch(), more, authors(messages));
     }
 
     /** What one snapshot of the database held: one message more than wanted, if there is one, and the head. */

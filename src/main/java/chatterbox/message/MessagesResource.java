@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
+import chatterbox.protocol.Answer;
 import chatterbox.room.Memberships;
 
 /** A room's messages over HTTP. */
@@ -41,7 +42,7 @@ public final class MessagesResource {
     public record NewMessage(UUID id, String text) {}
 
     @GET
-    public Page page(
+    public Answer.Page page(
             @PathParam("room") String room,
             @QueryParam("after") String after,
             @QueryParam("before") String before,

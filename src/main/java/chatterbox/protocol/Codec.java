@@ -24,6 +24,7 @@ public final class Codec {
     public static final int VERSION = 1;
 
     private static final Map<String, Class<? extends Command>> COMMANDS = byType(Command.class);
+    private static final Map<String, Class<? extends Event>> EVENTS = byType(Event.class);
 
     private Codec() {}
 
@@ -48,17 +49,12 @@ public final class Codec {
 
     /** One command frame, or a {@link Refusal}. What else the frame held is not looked at. */
     public static Command command(Map<String, Object> frame) {
-        if (frame.get("type") == null) {
-            throw Refusal.of(Reason.MISSING).at("type");
-        }
-        if (!(frame.get("type") instanceof String type)) {
-            throw Refusal.of(Reason.MALFORMED).at("type");
-        }
-        var shape = COMMANDS.get(type);
-        if (shape == null) {
-            throw Refusal.of(Reason.UNKNOWN_TYPE).at("type");
-        }
-        return Shape.of(shape).read(frame);
+        return typed(COMMANDS, frame);
+    }
+
+    /** One event of a frame, or a {@link Refusal}. */
+    public static Event event(Map<String, Object> event) {
+        return typed(EVENTS, event);
     }
 
     /** The {@code type} under which a command or an event goes over the wire. */
@@ -76,8 +72,27 @@ public final class Codec {
         return String.join(",", events).transform(joined -> "[" + joined + "]");
     }
 
+    private static <T> T typed(Map<String, Class<? extends T>> shapes, Map<String, Object> fields) {
+        if (fields.get("type") == null) {
+            throw Refusal.of(Reason.MISSING).at("type");
+        }
+        if (!(fields.get("type") instanceof String type)) {
+            throw Refusal.of(Reason.MALFORMED).at("type");
+        }
+        var shape = shapes.get(type);
+        if (shape == null) {
+            throw Refusal.of(Reason.UNKNOWN_TYPE).at("type");
+        }
+        return Shape.of(shape).read(fields);
+    }
+
     private static <T> Map<String, Class<? extends T>> byType(Class<T> sealed) {
-        return Stream.of(sealed.getPermittedSubclasses())
-                .collect(Collectors.toUnmodifiableMap(Shape::typeName, type -> type.asSubclass(sealed)));
+        return records(sealed).collect(Collectors.toUnmodifiableMap(Shape::typeName, type -> type.asSubclass(sealed)));
+    }
+
+    private static Stream<Class<?>> records(Class<?> family) {
+        return family.isSealed()
+                ? Stream.of(family.getPermittedSubclasses()).flatMap(Codec::records)
+                : Stream.of(family);
     }
 }

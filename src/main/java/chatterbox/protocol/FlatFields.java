@@ -5,10 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A map whose entries stand beside the record's other fields: what no other component takes. */
+/** A map whose entries, texts, numbers and booleans, stand beside the record's other fields: what no other component takes. */
 final class FlatFields implements Part {
     private final Accessor accessor;
     private final Set<String> taken;
@@ -30,7 +31,7 @@ final class FlatFields implements Part {
     public Object read(Map<String, Object> from) {
         var rest = new HashMap<String, Object>(from);
         rest.keySet().removeAll(taken);
-        rest.values().removeIf(value -> value == null);
+        rest.values().removeIf(value -> value == null || value instanceof Map || value instanceof List);
         return Map.copyOf(rest);
     }
 }

@@ -37,6 +37,18 @@ public final class Json {
 
     /** The fields of one JSON object, or a {@link Refusal} {@code not-json}; {@code malformed} when it is no object. */
     public static Map<String, Object> object(String text) {
+        return asObject(value(text));
+    }
+
+    /** The fields of each object of one JSON array, or a {@link Refusal} as from {@link #object}. */
+    public static List<Map<String, Object>> objects(String text) {
+        if (!(value(text) instanceof List<?> array)) {
+            throw Refusal.of(Reason.MALFORMED);
+        }
+        return array.stream().map(Json::asObject).toList();
+    }
+
+    private static Object value(String text) {
         try (JsonParser json = FACTORY.createParser(text)) {
             if (json.nextToken() == null) {
                 throw Refusal.of(Reason.NOT_JSON);
@@ -45,7 +57,7 @@ public final class Json {
             if (json.nextToken() != null) {
                 throw Refusal.of(Reason.NOT_JSON);
             }
-            return asObject(value);
+            return value;
         } catch (StreamConstraintsException tooMuch) {
             throw Refusal.of(Reason.MALFORMED);
         } catch (IOException notJson) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 
 import chatterbox.journal.StreamId;
 import chatterbox.persistence.Engine;
+import chatterbox.protocol.Answer;
 import chatterbox.protocol.Codec;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Refusal;
@@ -112,7 +113,7 @@ class HistoryTest {
 
     private static List<Long> backwards(Talk talk, String limit) {
         var all = new ArrayList<Long>();
-        Page page;
+        Answer.Page page;
         do {
             page = talk.page(null, all.isEmpty() ? null : all.get(0).toString(), limit);
             all.addAll(0, seqs(page));
@@ -122,7 +123,7 @@ class HistoryTest {
 
     private static List<Long> forwards(Talk talk, String limit) {
         var all = new ArrayList<Long>();
-        Page page;
+        Answer.Page page;
         do {
             page = talk.page(all.isEmpty() ? "0" : all.get(all.size() - 1).toString(), null, limit);
             all.addAll(seqs(page));
@@ -130,7 +131,7 @@ class HistoryTest {
         return all;
     }
 
-    private static List<Long> seqs(Page page) {
+    private static List<Long> seqs(Answer.Page page) {
         return page.messages().stream().map(Event.Message::seq).toList();
     }
 }

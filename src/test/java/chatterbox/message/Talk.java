@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 import chatterbox.persistence.Engine;
+import chatterbox.protocol.Answer;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.PrintableText;
 import chatterbox.refusal.Refusal;
@@ -79,7 +80,7 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    Page page(String after, String before, String limit) {
+    Answer.Page page(String after, String before, String limit) {
         return history().page("general", Window.of(after, before, limit));
     }
 

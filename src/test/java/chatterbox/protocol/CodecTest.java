@@ -56,6 +56,27 @@ class CodecTest {
     }
 
     @Test
+    void parameters_are_texts_numbers_and_booleans_and_nothing_else() {
+        var refused =
+                "{\"type\":\"refused\",\"reason\":\"x\",\"limit\":3,\"now\":true,\"list\":[1],\"map\":{\"a\":1},\"none\":null}";
+        var read = Codec.event(Json.object(refused));
+        assertThat(read)
+                .isEqualTo(
+                        new Event.Refused(Optional.empty(), "x", Optional.empty(), Map.of("limit", 3L, "now", true)));
+    }
+
+    @Test
+    void a_frame_down_is_an_array_of_objects() {
+        assertThat(Json.objects("[]")).isEmpty();
+        assertThat(Json.objects("[{\"a\":1},{}]")).isEqualTo(List.of(Map.of("a", 1L), Map.of()));
+        for (var wrong : List.of("{}", "[1]", "[{}]]", "")) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> Json.objects(wrong)))
+                    .as(wrong)
+                    .isNotNull();
+        }
+    }
+
+    @Test
     void null_is_the_same_as_absent() {
         assertThat(Codec.read(Part.class, "{\"name\":\"x\",\"colour\":null}"))
                 .isEqualTo(Codec.read(Part.class, "{\"name\":\"x\"}"));

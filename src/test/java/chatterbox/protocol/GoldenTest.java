@@ -136,9 +136,11 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("events")
     void what_was_written_down_reads_back_as_the_same_event(String kind, List<List<Event>> frames) {
+        assertThat(Golden.frames(kind).stream()
+                        .map(frame ->
+                                Json.objects(frame).stream().map(Codec::event).toList()))
+                .isEqualTo(frames);
         for (var event : frames.stream().flatMap(List::stream).toList()) {
-            assertThat((Object) Codec.read(event.getClass(), Codec.write(event)))
-                    .isEqualTo(event);
             assertThat(Codec.type(event)).isEqualTo(kind);
             assertThat(Codec.write(event)).startsWith(Codec.opening(event.getClass()));
         }
