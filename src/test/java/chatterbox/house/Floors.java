@@ -14,9 +14,9 @@ final class Floors {
     private static final List<List<String>> DRAWING = List.of(
             List.of("refusal"),
             List.of("settings", "protocol"),
-            List.of("persistence", "security", "outbox", "origin", "throttle", "client"),
-            List.of("journal", "audit", "terminal"),
-            List.of("account", "fanout"),
+            List.of("persistence", "security", "outbox", "origin", "throttle", "delivery"),
+            List.of("journal", "audit", "client"),
+            List.of("account", "fanout", "terminal"),
             List.of("session"),
             List.of("login"),
             List.of("authority"),
