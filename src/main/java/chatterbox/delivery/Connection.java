@@ -145,7 +145,6 @@ final class Connection {
     }
 
     private void finish(Phase end) {
-        outside.hangUp();
         nextLook = NEVER;
         become(end);
     }

@@ -87,6 +87,7 @@ final class Stage implements Outside, Listener {
 
     private void connects() {
         assertThat(dials).as("dials").isTrue();
+        assertThat(online).as("has another line").isFalse();
         dials = false;
         online = true;
     }
