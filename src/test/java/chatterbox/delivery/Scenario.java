@@ -32,6 +32,11 @@ record Scenario(String name, String about, List<Step> steps) {
         }
     }
 
+    /** The step that this JSON is, or those that it includes. */
+    static Stream<Step> steps(String json) {
+        return step(Json.object(json));
+    }
+
     @SuppressWarnings("unchecked") // the files' shape is told in their README
     private static Scenario read(Path file) {
         var script = Json.object(text(file));

@@ -34,6 +34,7 @@ final class Stage implements Outside, Listener {
     private final Deque<Map<String, Object>> commands = new ArrayDeque<>();
     private final Deque<Ask> asks = new ArrayDeque<>();
     private final Map<String, List<Event.Message>> screen = new HashMap<>();
+    private final List<Event.Ack> accepted = new ArrayList<>();
     private List<OutgoingText> outbox = List.of();
     private Optional<Phase> phase = Optional.empty();
     private Conversation conversation;
@@ -75,6 +76,14 @@ final class Stage implements Outside, Listener {
         assertThat(asks).as("pages asked for").isEmpty();
         assertThat(dials).as("dials").isFalse();
         assertThat(refreshes).as("asks for new credentials").isFalse();
+    }
+
+    void hear(String frame) {
+        conversation.heard(frame);
+    }
+
+    List<Event.Ack> accepted() {
+        return accepted;
     }
 
     private void start() {
@@ -318,6 +327,11 @@ final class Stage implements Outside, Listener {
     @Override
     public void message(Event.Message message) {
         screen.computeIfAbsent(message.room(), room -> new ArrayList<>()).add(message);
+    }
+
+    @Override
+    public void accepted(Event.Ack ack) {
+        accepted.add(ack);
     }
 
     @Override
