@@ -33,7 +33,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** The client against the real server, which is killed, and the client's own program, which is killed too. */
 class ClientIT {
     private static final int TEXTS = 150;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @TempDir
     private Path folder;
