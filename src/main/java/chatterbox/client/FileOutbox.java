@@ -32,15 +32,17 @@ public final class FileOutbox implements Outbox {
 
     private record Gone(UUID gone) {}
 
-    private final Path file;
+    private final Path folder;
+    private final String name;
     private final FileChannel lock;
     private final MemoryOutbox live = new MemoryOutbox();
     private Log log;
 
-    private FileOutbox(Path file, FileChannel lock) throws IOException {
-        this.file = file;
+    private FileOutbox(Path folder, String name, FileChannel lock) throws IOException {
+        this.folder = folder;
+        this.name = name;
         this.lock = lock;
-        for (var line : Log.read(file)) {
+        for (var line : Log.read(folder.resolve(name))) {
             apply(line);
         }
         log = writeAnew();
@@ -56,10 +58,10 @@ public final class FileOutbox implements Outbox {
             Files.createDirectories(folder, OwnerOnly.folder(folder));
         }
         var account = username + "@" + server.getAuthority() + server.getPath().replaceFirst("/$", "");
-        var name = URLEncoder.encode(account, StandardCharsets.UTF_8);
+        var name = URLEncoder.encode(account, StandardCharsets.UTF_8) + ".outbox";
         var lock = lock(folder.resolve(name + ".lock"));
         try {
-            return new FileOutbox(folder.resolve(name + ".outbox"), lock);
+            return new FileOutbox(folder, name, lock);
         } catch (IOException | RuntimeException failed) {
             lock.close();
             throw failed;
@@ -114,7 +116,7 @@ public final class FileOutbox implements Outbox {
                 live.keep(Codec.read(OutgoingText.class, line));
             }
         } catch (Refusal damaged) {
-            throw new IOException("This outbox is damaged; mend it or move it away: " + file);
+            throw new IOException("This outbox is damaged; mend it or move it away: " + folder.resolve(name));
         }
     }
 
@@ -127,7 +129,7 @@ public final class FileOutbox implements Outbox {
     }
 
     private Log writeAnew() throws IOException {
-        return Log.create(file, live.texts().stream().map(Codec::write).toList());
+        return Log.create(folder, name, live.texts().stream().map(Codec::write).toList());
     }
 
     private static FileChannel lock(Path file) throws IOException {

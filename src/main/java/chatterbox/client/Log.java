@@ -31,15 +31,15 @@ final class Log implements AutoCloseable {
     }
 
     /** A log of these lines, in the place of what the file was before. */
-    static Log create(Path file, List<String> lines) throws IOException {
-        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    static Log create(Path folder, String name, List<String> lines) throws IOException {
+        var unfinished = folder.resolve(name + ".unfinished");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished, OwnerOnly.file(unfinished));
         var log = new Log(FileChannel.open(unfinished, StandardOpenOption.WRITE));
         try {
             log.store(lines);
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            flushName(file);
+            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            flushNames(folder);
             return log;
         } catch (IOException e) {
             log.close();
@@ -94,10 +94,10 @@ final class Log implements AutoCloseable {
     }
 
     /** A new name is on the disk when its folder is; Windows neither offers nor needs that. */
-    private static void flushName(Path file) throws IOException {
-        if (OwnerOnly.known(file)) {
-            try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
+    private static void flushNames(Path folder) throws IOException {
+        if (OwnerOnly.known(folder)) {
+            try (var names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
             }
         }
     }

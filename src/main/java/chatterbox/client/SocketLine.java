@@ -4,6 +4,7 @@ import java.net.http.WebSocket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 import chatterbox.delivery.Conversation;
@@ -16,11 +17,11 @@ final class SocketLine implements WebSocket.Listener {
     private static final int BROKEN = 1006;
     private static final long GOODBYE_SECONDS = 2;
 
-    private final Consumer<Consumer<Conversation>> report;
+    private final BiConsumer<SocketLine, Consumer<Conversation>> report;
     private final StringBuilder frame = new StringBuilder();
     private CompletableFuture<WebSocket> sent;
 
-    SocketLine(Consumer<Consumer<Conversation>> report) {
+    SocketLine(BiConsumer<SocketLine, Consumer<Conversation>> report) {
         this.report = report;
     }
 
@@ -28,7 +29,7 @@ final class SocketLine implements WebSocket.Listener {
     void dial(Session session) {
         sent = session.socket(this);
         sent.exceptionally(failure -> {
-            report.accept(conversation -> conversation.refused(Session.standing(failure)));
+            report.accept(this, conversation -> conversation.refused(Session.standing(failure)));
             return null;
         });
     }
@@ -37,7 +38,7 @@ final class SocketLine implements WebSocket.Listener {
     void send(String text) {
         sent = sent.thenCompose(socket -> socket.sendText(text, true));
         sent.exceptionally(failure -> {
-            report.accept(conversation -> conversation.closed(BROKEN));
+            report.accept(this, conversation -> conversation.closed(BROKEN));
             return null;
         });
     }
@@ -55,7 +56,7 @@ final class SocketLine implements WebSocket.Listener {
         if (last) {
             var whole = frame.toString();
             frame.setLength(0);
-            report.accept(conversation -> {
+            report.accept(this, conversation -> {
                 conversation.heard(whole);
                 socket.request(1);
             });
@@ -67,12 +68,12 @@ final class SocketLine implements WebSocket.Listener {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
-        report.accept(conversation -> conversation.closed(code));
+        report.accept(this, conversation -> conversation.closed(code));
         return null;
     }
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        report.accept(conversation -> conversation.closed(BROKEN));
+        report.accept(this, conversation -> conversation.closed(BROKEN));
     }
 }

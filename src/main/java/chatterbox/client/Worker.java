@@ -3,12 +3,13 @@ package chatterbox.client;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -41,8 +42,7 @@ final class Worker implements Outside {
     private final Conversation conversation;
     private volatile Thread thread;
     private ScheduledFuture<?> look;
-    private SocketLine line;
-    private long dialled;
+    private Optional<SocketLine> line = Optional.empty();
 
     Worker(Session session, Outbox outbox, List<Listener> listeners) {
         this.session = session;
@@ -51,11 +51,7 @@ final class Worker implements Outside {
         executor = new ScheduledThreadPoolExecutor(1, this::thread);
         executor.setRemoveOnCancelPolicy(true);
         executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        conversation = new Conversation(
-                this,
-                outbox.texts(),
-                this::now,
-                () -> ThreadLocalRandom.current().nextDouble());
+        conversation = new Conversation(this, outbox.texts(), this::now, new SecureRandom()::nextDouble);
     }
 
     void start() {
@@ -97,24 +93,20 @@ final class Worker implements Outside {
 
     @Override
     public void dial() {
-        var number = ++dialled;
-        line = new SocketLine(report -> run(conversation -> {
-            if (number == dialled) {
-                report.accept(conversation);
-            }
-        }));
-        line.dial(session);
+        var dialled = new SocketLine(this::report);
+        line = Optional.of(dialled);
+        dialled.dial(session);
     }
 
     @Override
     public void hangUp() {
-        dialled++;
-        line.leave();
+        line.ifPresent(SocketLine::leave);
+        line = Optional.empty();
     }
 
     @Override
     public void send(Command command) {
-        line.send(Codec.write(command));
+        line.ifPresent(open -> open.send(Codec.write(command)));
     }
 
     @Override
@@ -166,6 +158,15 @@ final class Worker implements Outside {
         } catch (UncheckedIOException e) {
             LOG.log(Level.WARNING, "The outbox cannot be written", e);
         }
+    }
+
+    /** Of a line that was left nothing counts any more. */
+    private void report(SocketLine from, Consumer<Conversation> news) {
+        run(conversation -> {
+            if (line.filter(current -> current == from).isPresent()) {
+                news.accept(conversation);
+            }
+        });
     }
 
     private void execute(Runnable work) {

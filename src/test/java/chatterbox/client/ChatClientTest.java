@@ -5,6 +5,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -85,7 +86,7 @@ class ChatClientTest {
         var discarded = new CompletableFuture<Void>();
         var client = ChatClient.start(door.login(), outbox, new Listener() {
             @Override
-            public void outbox(java.util.List<OutgoingText> texts) {
+            public void outbox(List<OutgoingText> texts) {
                 if (texts.isEmpty()) {
                     discarded.complete(null);
                 }
@@ -125,6 +126,6 @@ class ChatClientTest {
             }
         }));
 
-        closed.get(20, TimeUnit.SECONDS);
+        closed.get(5, TimeUnit.SECONDS); // Waiting for itself it would take ten.
     }
 }

@@ -82,6 +82,36 @@ class ArchitectureTest {
                     "java..", "com.fasterxml.jackson.core..", "chatterbox.protocol", "chatterbox.refusal"));
 
     @ArchTest
+    static final ArchRule delivery_reasons_without_files_sockets_and_threads = classes()
+            .that()
+            .resideInAPackage("chatterbox.delivery")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java.lang..",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.stream",
+                    "java.time",
+                    "chatterbox.delivery",
+                    "chatterbox.protocol",
+                    "chatterbox.refusal"));
+
+    @ArchTest
+    static final ArchRule the_client_stands_on_the_protocol_alone = classes()
+            .that()
+            .resideInAPackage("chatterbox.client")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    "java..", "chatterbox.client", "chatterbox.delivery", "chatterbox.protocol", "chatterbox.refusal"));
+
+    @ArchTest
+    static final ArchRule nothing_of_the_server_knows_the_clients = noClasses()
+            .that(resideOutsideOfPackages("chatterbox.client", "chatterbox.delivery", "chatterbox.terminal"))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("chatterbox.client", "chatterbox.delivery");
+
+    @ArchTest
     static final ArchRule only_the_launcher_names_a_server = noClasses()
             .that(resideOutsideOfPackages("chatterbox.launcher"))
             .should()
