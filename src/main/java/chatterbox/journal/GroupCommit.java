@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import jakarta.persistence.EntityManager;
 
 import chatterbox.persistence.Engine;
+import chatterbox.persistence.Faults;
 import chatterbox.persistence.Transactions;
 
 /**
@@ -86,7 +87,8 @@ final class GroupCommit {
                 entry.apply(transaction, position);
                 keep(entry, position);
             } catch (RuntimeException failure) {
-                throw new EntryFailed(pending, failure);
+                // What the database refuses may be a row of an entry before this one, which it is only told of now.
+                throw Faults.isOfDatabase(failure) ? failure : new EntryFailed(pending, failure);
             }
         }
 

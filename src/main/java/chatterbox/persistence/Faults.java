@@ -32,6 +32,11 @@ public final class Faults {
                         || String.valueOf(e.getMessage()).contains("SQLITE_CONSTRAINT_PRIMARYKEY"));
     }
 
+    /** Whether the database refused something, and not our own code. */
+    public static boolean isOfDatabase(Throwable failure) {
+        return chain(failure).findAny().isPresent();
+    }
+
     /** The refusal that a passing fault is answered with, the fault itself being logged; else the failure as it is. */
     static RuntimeException translate(RuntimeException failure) {
         var refusal = chain(failure).flatMap(e -> refusal(e).stream()).findFirst();

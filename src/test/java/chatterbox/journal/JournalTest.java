@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import chatterbox.persistence.Engine;
 import chatterbox.persistence.Engines;
@@ -139,6 +140,56 @@ class JournalTest {
                                 Refusal.class,
                                 refusal -> assertThat(refusal.reason()).isEqualTo(Reason.CONFLICT));
             }
+        }
+    }
+
+    /** Both writers have looked for the id, and found nothing, before either stores it. */
+    @Test
+    void one_id_that_two_writers_store_at_the_same_moment_is_stored_by_one_of_them() throws Exception {
+        try (var world = new JournalWorld(Engine.POSTGRESQL)) {
+            for (int round = 0; round < 20; round++) {
+                world.hold(2);
+                var id = id();
+                var both = Stream.of("r0", "r1")
+                        .map(room -> world.journal().append(world.entry(StreamId.room(room), "ada", id, "race")))
+                        .toList();
+                world.awaitHeld();
+                world.release();
+                var outcomes = new ArrayList<String>();
+                for (var one : both) {
+                    outcomes.add(one.toCompletableFuture()
+                            .handle((done, failure) -> failure == null ? "stored" : failure.getMessage())
+                            .get(10, SECONDS));
+                }
+                assertThat(outcomes).containsExactlyInAnyOrder("stored", "conflict (id)");
+            }
+        }
+    }
+
+    /** The database learns of a row only when the transaction asks it something: by then another entry is being written. */
+    @Test
+    void whose_row_the_database_refuses_is_found_out_and_its_neighbour_is_not_blamed() throws Exception {
+        try (var world = new JournalWorld(Engine.POSTGRESQL)) {
+            var here = StreamId.room("r0");
+            var elsewhere = world.entry(StreamId.room("r1"), "ada", id(), "race");
+            world.hold();
+            var first =
+                    world.journal().append(world.entry(here, "ada", "first")).toCompletableFuture();
+            world.awaitHeld();
+            var raced = world.journal()
+                    .append(world.entry(here, "ada", elsewhere.source().id(), "race"))
+                    .toCompletableFuture();
+            var neighbour = world.journal()
+                    .append(world.entryThat(here, "grace", transaction -> {
+                        world.journal().append(elsewhere).toCompletableFuture().join();
+                        transaction.createNativeQuery("SELECT id FROM epoch").getResultList();
+                    }))
+                    .toCompletableFuture();
+            world.release();
+            assertThat(first.get(10, SECONDS).seq()).isEqualTo(1);
+            assertThat(neighbour.get(10, SECONDS).seq()).isEqualTo(2);
+            assertThatThrownBy(() -> raced.get(10, SECONDS)).hasRootCauseMessage("conflict (id)");
+            assertThat(world.journal().head(here)).isEqualTo(2);
         }
     }
 

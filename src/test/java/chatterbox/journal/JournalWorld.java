@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import jakarta.persistence.EntityManager;
@@ -26,6 +27,7 @@ import chatterbox.settings.JournalSettings;
 import chatterbox.settings.StorageSettings;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** A journal on a fresh database, whose clock can be set, whose writer can be held up, and which can be restarted. */
 final class JournalWorld implements AutoCloseable {
@@ -82,19 +84,21 @@ final class JournalWorld implements AutoCloseable {
         return new Line(stream, Source.of(author, id, stream.key(), text), text, transaction -> {});
     }
 
+    /** One that does this inside of its transaction. */
+    Entry entryThat(StreamId stream, String author, Consumer<EntityManager> rows) {
+        return new Line(stream, Source.of(author, UuidCreator.getTimeOrderedEpoch()), "a text", rows);
+    }
+
     Entry brokenEntry(StreamId stream, String author) {
-        var source = Source.of(author, UuidCreator.getTimeOrderedEpoch());
-        return new Line(stream, source, "broken", transaction -> {
+        return entryThat(stream, author, transaction -> {
             throw new IllegalStateException("planted");
         });
     }
 
     Entry entryTheDatabaseRefuses(StreamId stream, String author) {
-        var source = Source.of(author, UuidCreator.getTimeOrderedEpoch());
-        return new Line(
+        return entryThat(
                 stream,
-                source,
-                "refused",
+                author,
                 transaction -> transaction
                         .createNativeQuery("INSERT INTO epoch (id) SELECT id FROM epoch")
                         .executeUpdate());
@@ -102,13 +106,18 @@ final class JournalWorld implements AutoCloseable {
 
     /** Every writer waits at its next entry until {@link #release()}. */
     void hold() {
-        held = new CountDownLatch(1);
+        hold(1);
+    }
+
+    /** The same, of whom so many have to wait until {@link #awaitHeld()} returns. */
+    void hold(int writers) {
+        held = new CountDownLatch(writers);
         gate = new CountDownLatch(1);
     }
 
-    /** Returns once a writer waits. */
+    /** Returns once a writer waits, or as many as were asked for. */
     void awaitHeld() throws InterruptedException {
-        held.await();
+        assertThat(held.await(10, SECONDS)).isTrue();
     }
 
     void release() {
@@ -145,17 +154,13 @@ final class JournalWorld implements AutoCloseable {
         folder.close();
     }
 
-    private interface Rows {
-        void write(EntityManager transaction);
-    }
-
     private final class Line implements Entry {
         private final StreamId stream;
         private final Source source;
         private final String text;
-        private final Rows rows;
+        private final Consumer<EntityManager> rows;
 
-        Line(StreamId stream, Source source, String text, Rows rows) {
+        Line(StreamId stream, Source source, String text, Consumer<EntityManager> rows) {
             this.stream = stream;
             this.source = source;
             this.text = text;
@@ -190,7 +195,7 @@ final class JournalWorld implements AutoCloseable {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            rows.write(transaction);
+            rows.accept(transaction);
         }
     }
 
