@@ -75,7 +75,7 @@ final class Log implements AutoCloseable {
             }
             last.go();
         } catch (IOException e) {
-            channel.truncate(end); // A later line must not follow on half a one.
+            channel.truncate(end); // Nothing of it may stay behind a later line that is shorter.
             throw e;
         }
         end += added;

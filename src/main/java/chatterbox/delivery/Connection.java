@@ -82,6 +82,7 @@ final class Connection {
     }
 
     void closed(int code) {
+        outside.hangUp(); // Else what fails later on this socket would count for the next one.
         if (code == DO_NOT_RETURN) {
             settle(Standing.BANNED);
         } else if (code == FLOOD) {

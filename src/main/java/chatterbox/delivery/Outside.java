@@ -13,7 +13,7 @@ public interface Outside {
     /** Opens a socket. Reported as {@code refused}, or by what comes on it. */
     void dial();
 
-    /** Leaves the socket, if there is one: nothing of it is reported any more. */
+    /** Leaves the socket, if there is one, be it closed: nothing of it is reported any more. */
     void hangUp();
 
     /** Sends on the socket; what a broken line swallows is lost. */

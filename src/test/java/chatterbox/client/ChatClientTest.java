@@ -95,10 +95,10 @@ class ChatClientTest {
         var posted = client.post("general", "hi");
         client.discard(posted.id());
         discarded.get(20, TimeUnit.SECONDS);
-        client.close();
 
         assertThat(posted.accepted()).isCancelled();
         assertThat(outbox.texts()).isEmpty();
+        client.close();
     }
 
     @Test

@@ -1,10 +1,8 @@
 package chatterbox.client;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +19,6 @@ import chatterbox.conformance.Person;
 import chatterbox.delivery.Listener;
 import chatterbox.delivery.OutgoingText;
 import chatterbox.delivery.Phase;
-import chatterbox.protocol.Codec;
 import chatterbox.protocol.Event;
 import chatterbox.server.ServerProcess;
 
@@ -95,7 +92,9 @@ class ClientIT {
         try (var server = ServerProcess.start("client-killed", Map.of())) {
             var username = register(server, "ada");
             var texts = List.of("one", "two", "three");
-            var program = new ProcessBuilder(java(server, username)).start();
+            var program = new ProcessBuilder(
+                            Program.command(Writer.class, server.uri().toString(), username, folder.toString()))
+                    .start();
             try (var says = program.inputReader(UTF_8);
                     var hears = program.outputWriter(UTF_8)) {
                 assertThat(says.readLine()).isEqualTo("ready");
@@ -176,23 +175,6 @@ class ClientIT {
 
     private static Session login(ServerProcess server, String username) throws Exception {
         return Session.login(server.uri(), username, Person.PASSWORD);
-    }
-
-    /** Another JVM, which has our classes and the codec's parser, and no library beside. */
-    private List<String> java(ServerProcess server, String username) {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var classes = Stream.of(Writer.class, Codec.class, JsonFactory.class)
-                .map(type ->
-                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .toList();
-        return List.of(
-                java,
-                "-cp",
-                String.join(File.pathSeparator, classes),
-                Writer.class.getName(),
-                server.uri().toString(),
-                username,
-                folder.toString());
     }
 
     private static List<Event.Message> history(Session session) throws Exception {

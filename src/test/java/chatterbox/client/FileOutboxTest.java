@@ -145,6 +145,21 @@ class FileOutboxTest {
         assertThat(outbox.texts()).isEmpty();
     }
 
+    /** The limit of a file's size stands for the disk: a line is written in part, and the rest is refused. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_full_disk_leaves_no_half_a_line() throws Exception {
+        var shell = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8; exec \"$@\"", "sh"));
+        shell.addAll(Program.command(Filler.class, folder.toString(), SERVER.toString(), "ada"));
+        assertThat(new ProcessBuilder(shell).inheritIO().start().waitFor()).isZero();
+
+        assertThat(open().texts())
+                .hasSizeGreaterThan(1)
+                .last()
+                .extracting(OutgoingText::text)
+                .isEqualTo(Filler.LAST);
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void nobody_else_may_read_it() throws IOException {

@@ -125,8 +125,8 @@ final class Stage implements Outside, Listener {
     private void cut(long code) {
         silent();
         assertThat(online).as("has a line").isTrue();
-        online = false;
         conversation.closed((int) code);
+        assertThat(online).as("listens to the closed line").isFalse();
     }
 
     private void waits(long millis) {
