@@ -1,7 +1,8 @@
 import { type RoomSnapshot } from '../http/api.ts';
 import { type Action, type Chat, isOther, openRoom, reduce, start } from '../state/chat.ts';
 import { due, nextLook } from '../state/outbox.ts';
-import { nextAsk, type Room } from '../state/room.ts';
+import { nextAsk } from '../state/following.ts';
+import type { Room } from '../state/room.ts';
 import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
 import type { Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
@@ -106,10 +107,6 @@ export class ChatSession {
   private receive(events: ServerEvent[]): void {
     const welcome = events.find((event) => event.type === 'welcome');
     if (welcome && isOther(this.chat, welcome)) return this.startOver();
-    if (welcome) {
-      const { me, you, epoch } = welcome;
-      this.connection.send({ type: 'follow', user: me.username, after: you.head, epoch });
-    }
     const isFirst = this.chat.me === undefined;
     this.dispatch({ type: 'events-received', events, now: Date.now() });
     if (welcome && isFirst) this.dispatch({ type: 'texts-restored', texts: this.tab.unsent.of(welcome.me.username) });
@@ -138,18 +135,26 @@ export class ChatSession {
     if (this.chat.connection.phase !== 'open') return;
     const now = Date.now();
     this.advance({ type: 'time-passed', now });
+    if (this.chat.own.following === 'behind') this.followOwn();
     this.chat.rooms.filter(({ following }) => following === 'behind').forEach((room) => this.follow(room));
     this.chat.rooms.filter(({ history }) => history === 'unknown').forEach((room) => this.loadHistory(room));
     due(this.chat.outbox, now).forEach(({ id, room, text }) => {
       if (this.connection.send({ type: 'post', id, room, text })) this.advance({ type: 'text-sent', id, now });
     });
-    this.lookAgainAt(Math.min(nextLook(this.chat.outbox, now), ...this.chat.rooms.map(nextAsk)));
+    this.lookAgainAt(Math.min(nextLook(this.chat.outbox, now), ...[this.chat.own, ...this.chat.rooms].map(nextAsk)));
     this.meetStrangers();
   }
 
   /** A change that is itself a step of `pursue`. */
   private advance(action: Action): void {
     this.chat = reduce(this.chat, action);
+  }
+
+  private followOwn(): void {
+    const { me, own } = this.chat;
+    const follow = { type: 'follow', user: me?.username ?? '', after: own.cursor, epoch: own.epoch } as const;
+    if (!this.connection.send(follow)) return;
+    this.advance({ type: 'own-follow-sent', now: Date.now() });
   }
 
   private follow({ id, cursor, epoch }: Room): void {

@@ -1,25 +1,19 @@
 import type { RoomSnapshot } from '../http/api.ts';
 import type { ConnectionState } from '../wire/connection.ts';
-import type { Limits, Me, Page, Person, ServerEvent, Welcome } from '../wire/protocol.ts';
+import type { Limits, Me, OwnEvent, Page, Person, ServerEvent, Welcome } from '../wire/protocol.ts';
+import { asked, followed, unanswered } from './following.ts';
 import * as Outgoing from './outbox.ts';
+import { advance, enterOwn, isNext, type OwnStream } from './own-stream.ts';
 import { applyOnline, beginPresence, nobody, type Presence } from './presence.ts';
-import {
-  applyEvent,
-  applyPage,
-  applySnapshot,
-  asked,
-  enterRoom,
-  followed,
-  reenterRoom,
-  reset,
-  type Room,
-  unanswered,
-} from './room.ts';
+import { applyEvent, applyPage, applySnapshot, enterRoom, reenterRoom, reset, type Room } from './room.ts';
 
 /** All that the chat page shows. Components draw it; only `reduce` changes it. */
 export interface Chat {
   readonly connection: ConnectionState;
   readonly me: Me | undefined;
+  /** The history that the server counts in. */
+  readonly epoch: string;
+  readonly own: OwnStream;
   readonly limits: Limits;
   /** In the server's order. */
   readonly rooms: readonly Room[];
@@ -36,6 +30,7 @@ export type Action =
   | { type: 'room-opened'; room: string }
   | { type: 'room-read'; room: string; seq: number }
   | { type: 'follow-sent'; room: string; now: number }
+  | { type: 'own-follow-sent'; now: number }
   | { type: 'history-asked'; room: string }
   | { type: 'history-failed'; room: string; generation: number }
   | { type: 'page-loaded'; room: string; generation: number; page: Page }
@@ -52,6 +47,8 @@ export type Action =
 export const start: Chat = {
   connection: { phase: 'connecting' },
   me: undefined,
+  epoch: '',
+  own: enterOwn(0, ''),
   limits: { textCodePoints: 4000, presenceLines: 50 },
   rooms: [],
   openRoom: 'general',
@@ -72,6 +69,8 @@ export function reduce(chat: Chat, action: Action): Chat {
       return inRoom(chat, action.room, (room) => ({ ...room, readUpTo: Math.max(room.readUpTo, action.seq) }));
     case 'follow-sent':
       return inRoom(chat, action.room, (room) => asked(room, action.now));
+    case 'own-follow-sent':
+      return { ...chat, own: asked(chat.own, action.now) };
     case 'history-asked':
       return inRoom(chat, action.room, (room) => ({ ...room, history: 'loading' }));
     case 'history-failed':
@@ -125,6 +124,7 @@ export function reduce(chat: Chat, action: Action): Chat {
     case 'time-passed':
       return {
         ...chat,
+        own: unanswered(chat.own, action.now),
         rooms: chat.rooms.map((room) => unanswered(room, action.now)),
         outbox: Outgoing.overdue(chat.outbox, action.now),
       };
@@ -140,7 +140,8 @@ function receive(chat: Chat, event: ServerEvent, now: number): Chat {
     case 'welcome':
       return welcome(isOther(chat, event) ? { ...start, connection: chat.connection } : chat, event);
     case 'reset':
-      return event.room === undefined ? chat : inRoom(chat, event.room, reset);
+      if (event.room !== undefined) return inRoom(chat, event.room, reset);
+      return { ...chat, own: { ...chat.own, cursor: event.seq, epoch: chat.epoch, following: 'yes' } };
     case 'message':
     case 'left':
     case 'unknown':
@@ -156,16 +157,22 @@ function receive(chat: Chat, event: ServerEvent, now: number): Chat {
       return meet({ ...chat, presence: applyOnline(chat.presence, event, view) }, event.came);
     }
     case 'role':
-      return chat.me?.username === event.user ? { ...chat, me: { ...chat.me, role: event.role } } : chat;
+    case 'unknown-own':
+      return chat.me?.username === event.user ? receiveOwn(chat, event) : chat;
     case 'ack':
       return settle({ ...chat, outbox: Outgoing.acked(chat.outbox, event) });
     case 'refused':
       return { ...chat, outbox: Outgoing.refused(chat.outbox, event, now) };
     case 'followed':
-      return event.room === undefined ? chat : inRoom(chat, event.room, followed);
+      return event.room === undefined ? { ...chat, own: followed(chat.own) } : inRoom(chat, event.room, followed);
     case 'renewed':
       return chat;
   }
+}
+
+function receiveOwn(chat: Chat, event: OwnEvent): Chat {
+  const me = chat.me && event.type === 'role' && isNext(chat.own, event) ? { ...chat.me, role: event.role } : chat.me;
+  return { ...chat, me, own: advance(chat.own, event) };
 }
 
 /** Another account signed in, in another tab: nothing that is known or written here is theirs. */
@@ -180,10 +187,9 @@ function welcome(chat: Chat, event: Welcome): Chat {
   });
   const open = rooms.some(({ id }) => id === chat.openRoom) ? chat.openRoom : (rooms[0]?.id ?? chat.openRoom);
   const presence = beginPresence(chat.presence, event.online);
-  return meet({ ...chat, me: event.me, limits: event.limits, rooms, openRoom: open, presence }, [
-    ...event.online.people,
-    event.me,
-  ]);
+  const own: OwnStream = chat.me ? { ...chat.own, following: 'behind' } : enterOwn(event.you.head, event.epoch);
+  const { me, limits, epoch } = event;
+  return meet({ ...chat, me, limits, epoch, own, rooms, openRoom: open, presence }, [...event.online.people, me]);
 }
 
 function changeConnection(chat: Chat, connection: ConnectionState): Chat {

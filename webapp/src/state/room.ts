@@ -1,27 +1,22 @@
 import type { RoomSnapshot } from '../http/api.ts';
 import type { Message, Page, RoomEvent, RoomFacts } from '../wire/protocol.ts';
+import type { Following } from './following.ts';
 
 /**
  * What this page knows of one room. The law: an old snapshot and the events after it give a fresh snapshot.
  *
  * `cursor` is the number of the last event that was applied. Numbers have no gaps, so an event beyond `cursor + 1` means that
- * one was missed: it is not applied, and the room is followed again from the cursor:
- *
- *   behind --follow goes out--> asked --followed--> yes --an event is missing, a new line--> behind
- *   asked --reset--> reset --fresh snapshot--> yes      asked --no answer--> behind
+ * one was missed: it is not applied, and the room is followed again from the cursor.
  *
  * After a `reset` nothing that is known counts any more; events wait in `early` until the fresh snapshot stands beneath them.
  * `generation` is raised by a reset and by a new line: what was loaded for an earlier one is out of date and is dropped.
  */
-export interface Room {
+export interface Room extends Following {
   readonly id: string;
   readonly name: string;
   readonly members: number;
   readonly cursor: number;
   readonly epoch: string;
-  readonly following: 'behind' | 'asked' | 'yes' | 'reset';
-  /** Milliseconds since 1970; of the last time that following was asked for. */
-  readonly askedAt: number;
   readonly generation: number;
   readonly history: 'unknown' | 'loading' | 'known';
   /** In the order of their numbers. */
@@ -32,8 +27,6 @@ export interface Room {
   readonly readUpTo: number;
   readonly early: readonly RoomEvent[];
 }
-
-const answerMs = 15_000;
 
 export function enterRoom(facts: RoomFacts, epoch: string): Room {
   const { id, name, members, head } = facts;
@@ -50,24 +43,6 @@ export function reenterRoom(room: Room, facts: RoomFacts): Room {
     following: 'behind',
     history: room.history === 'loading' ? 'unknown' : room.history,
   };
-}
-
-export function asked(room: Room, now: number): Room {
-  return { ...room, following: 'asked', askedAt: now };
-}
-
-/** When to ask again. Infinity: never. */
-export function nextAsk({ following, askedAt }: Room): number {
-  return following === 'asked' ? askedAt + answerMs : Infinity;
-}
-
-/** A refused `follow` names no room; it shows by its answer that does not come. */
-export function unanswered(room: Room, now: number): Room {
-  return nextAsk(room) <= now ? { ...room, following: 'behind' } : room;
-}
-
-export function followed(room: Room): Room {
-  return room.following === 'asked' ? { ...room, following: 'yes' } : room;
 }
 
 export function reset(room: Room): Room {

@@ -4,7 +4,7 @@ import { type Command, encodeCommand, readFrame, type ServerEvent } from './prot
 /**
  * The line to the server, and the only module that touches a socket.
  *
- *   connecting --welcome--> open --close--> waiting --time, "now"--> connecting
+ *   connecting --welcome--> open --close--> waiting --time, "now"--> connecting      open --4401, 4408--> connecting
  *   any --browser offline--> offline --browser online--> connecting
  *   connecting --401 even after a refresh--> signed-out      any --banned, 4403--> banned      both are final
  *
@@ -35,6 +35,7 @@ const closedByUs = 1000;
 const flood = 1008;
 const signInAgain = 4401;
 const doNotReturn = 4403;
+const tooSlow = 4408;
 
 export class Connection {
   private state: ConnectionState = { phase: 'connecting' };
@@ -113,7 +114,7 @@ export class Connection {
       this.drop();
       this.become({ phase: 'banned' });
     } else if (code === flood) this.wait(Math.max(floodMs, this.nextDelay()));
-    else if (code === signInAgain && this.isSteady()) void this.connect();
+    else if ((code === signInAgain || code === tooSlow) && this.isSteady()) void this.connect();
     else this.wait(this.nextDelay());
   }
 

@@ -101,8 +101,16 @@ export interface Unknown {
   seq: number;
 }
 
+/** The same in one's own stream. */
+export interface UnknownOwn {
+  type: 'unknown-own';
+  user: string;
+  seq: number;
+}
+
 export type RoomEvent = Message | Joined | Left | Unknown;
-export type ServerEvent = Welcome | Followed | Reset | RoomEvent | RoleChanged | Online | Ack | Refused | Renewed;
+export type OwnEvent = RoleChanged | UnknownOwn;
+export type ServerEvent = Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Ack | Refused | Renewed;
 
 export type Command =
   | { type: 'follow'; room: string; after?: number; epoch?: string }
@@ -139,7 +147,7 @@ export function readFrame(text: string): ServerEvent[] {
 }
 
 type Kind = 'string' | 'number' | 'list' | 'record';
-const fields: Record<Exclude<ServerEvent['type'], 'unknown'>, Record<string, Kind>> = {
+const fields: Record<Exclude<ServerEvent['type'], 'unknown' | 'unknown-own'>, Record<string, Kind>> = {
   welcome: { epoch: 'string', me: 'record', rooms: 'list', you: 'record', online: 'record', limits: 'record' },
   followed: { head: 'number' },
   reset: { seq: 'number' },
@@ -159,8 +167,10 @@ function readEvent(event: unknown): ServerEvent[] {
   if (known && Object.entries(known).every(([field, kind]) => is(kind, event[field]))) {
     return [event as unknown as ServerEvent];
   }
-  const { room, seq } = event;
-  return typeof room === 'string' && typeof seq === 'number' ? [{ type: 'unknown', room, seq }] : [];
+  const { room, user, seq } = event;
+  if (typeof seq !== 'number') return [];
+  if (typeof room === 'string') return [{ type: 'unknown', room, seq }];
+  return typeof user === 'string' ? [{ type: 'unknown-own', user, seq }] : [];
 }
 
 function is(kind: Kind, value: unknown): boolean {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, type Chat, openRoom, reduce, start } from '../../src/state/chat.ts';
-import type { ServerEvent } from '../../src/wire/protocol.ts';
+import type { Role, ServerEvent } from '../../src/wire/protocol.ts';
 import { ada, grace, joined, mallory, message, noon, online, page, welcome } from '../world.ts';
 
 const run = (...actions: Action[]): Chat => actions.reduce(reduce, start);
 const events = (...received: ServerEvent[]): Action => ({ type: 'events-received', events: received, now: noon });
 const asked: Action = { type: 'follow-sent', room: 'general', now: noon };
 const followed: ServerEvent = { type: 'followed', room: 'general', head: 0 };
+const ownAsked: Action = { type: 'own-follow-sent', now: noon };
+const ownFollowed: ServerEvent = { type: 'followed', user: 'ada', head: 0 };
 const written: Action = { type: 'text-written', id: 'mine', room: 'general', text: 'hi', at: noon };
 const lines = (chat: Chat) => chat.presence.lines.map(({ kind, usernames }) => [kind, ...usernames]);
 
@@ -101,6 +103,20 @@ describe('the chat', () => {
     expect(run(events(welcome()), { type: 'me-changed', me: { ...ada, role: 'admin' } }).me?.role).toBe('admin');
   });
 
+  it('reads its own stream from the welcome on, each number once, without a gap', () => {
+    const role = (seq: number, name: Role): ServerEvent => ({ type: 'role', user: 'ada', seq, at: '', role: name });
+    const begun = run(events(welcome(0, { you: { head: 4 } })), ownAsked, events(ownFollowed, role(5, 'moderator')));
+    expect(begun).toMatchObject({ me: { role: 'moderator' }, own: { cursor: 5, epoch: 'e1', following: 'yes' } });
+    const twice = reduce(begun, events(role(4, 'admin'), { type: 'unknown-own', user: 'ada', seq: 6 }));
+    expect(twice).toMatchObject({ me: { role: 'moderator' }, own: { cursor: 6, following: 'yes' } });
+    const gap = reduce(twice, events(role(8, 'admin')));
+    expect(gap).toMatchObject({ me: { role: 'moderator' }, own: { cursor: 6, following: 'behind' } });
+    const again = reduce(gap, events(welcome(0, { you: { head: 9 }, epoch: 'e2' })));
+    expect(again.own).toMatchObject({ cursor: 6, epoch: 'e1', following: 'behind' });
+    const reset = reduce(again, events({ type: 'reset', user: 'ada', seq: 9 }));
+    expect(reset.own).toMatchObject({ cursor: 9, epoch: 'e2', following: 'yes' });
+  });
+
   it('replaces a pending text by its message, not by another author’s with the same id', () => {
     const chat = run(events(welcome()), asked, events(followed), written, { type: 'text-sent', id: 'mine', now: noon });
     const foreign = reduce(chat, events(message(1, { id: 'mine', author: 'mallory' })));
@@ -136,8 +152,7 @@ describe('the chat', () => {
       before,
       events(
         { type: 'renewed', expiresIn: 600 },
-        { type: 'followed', user: 'ada', head: 0 },
-        { type: 'reset', user: 'ada', seq: 0 },
+        { type: 'unknown-own', user: 'grace', seq: 1 },
         { type: 'refused', reason: 'not-json' },
       ),
     );

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { asked, followed, unanswered } from '../../src/state/following.ts';
 import {
   applyEvent,
   applyPage,
   applySnapshot,
-  asked,
   enterRoom,
-  followed,
   reenterRoom,
   reset,
   type Room,
-  unanswered,
   unread,
 } from '../../src/state/room.ts';
 import type { RoomEvent } from '../../src/wire/protocol.ts';

@@ -94,6 +94,16 @@ describe('the connection', () => {
     expect(line.sockets).toHaveLength(1);
   });
 
+  it('comes back at once when it was too slow on a line that held', async () => {
+    await connected();
+    await vi.advanceTimersByTimeAsync(11_000);
+    line.socket.break(4408);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(line.sockets).toHaveLength(2);
+    line.socket.break(4408);
+    expect(waited()).toBe(250);
+  });
+
   it('waits when it has to sign in again before it was welcomed', async () => {
     await connected();
     await vi.advanceTimersByTimeAsync(11_000);

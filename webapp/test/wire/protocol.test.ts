@@ -11,10 +11,11 @@ describe('a frame', () => {
 
   it('may say more than is understood', () => {
     const read = readFrame(
-      '[{"type":"sparkle"},{"type":"reacted","room":"general","seq":7,"emoji":"x"},3,null,{"type":"renewed","expiresIn":1,"new":2}]',
+      '[{"type":"sparkle"},{"type":"reacted","room":"general","seq":7,"emoji":"x"},{"type":"muted","user":"ada","seq":3},3,null,{"type":"renewed","expiresIn":1,"new":2}]',
     );
     expect(read).toEqual([
       { type: 'unknown', room: 'general', seq: 7 },
+      { type: 'unknown-own', user: 'ada', seq: 3 },
       { type: 'renewed', expiresIn: 1, new: 2 },
     ]);
   });
