@@ -3,6 +3,8 @@ import { customElement, state } from 'lit/decorators.js';
 import * as api from '../http/api.ts';
 import { LightElement } from '../light-element.ts';
 import '../composer/message-composer.ts';
+import { AccountOutbox } from '../outbox/account-outbox.ts';
+import { OutboxStore } from '../outbox/outbox-store.ts';
 import { type Chat, openRoom, start } from '../state/chat.ts';
 import { unread } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
@@ -17,11 +19,14 @@ import { Drawer } from './drawer.ts';
 import './live-announcer.ts';
 import './side-bar.ts';
 import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
-import { unsentOfTab } from './unsent.ts';
 
 const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
 
-const tab = { unsent: unsentOfTab, reload: () => location.reload() };
+const outbox = `chatterbox-outbox ${new URL('.', document.baseURI).pathname}`;
+const tab = {
+  outbox: new AccountOutbox(outbox, new OutboxStore(outbox), new BroadcastChannel(outbox), navigator.locks),
+  reload: () => location.reload(),
+};
 
 const longestFrameMs = 50;
 
@@ -49,7 +54,7 @@ export class ChatPage extends LightElement {
     removeEventListener('online', this.wake);
     removeEventListener('offline', this.goOffline);
     document.removeEventListener('visibilitychange', this.changeVisibility);
-    this.session.end();
+    void this.session.end();
   }
 
   /** A burst of frames from the server is drawn once per frame of the screen; a hidden page has none and is drawn by time. */
@@ -63,7 +68,7 @@ export class ChatPage extends LightElement {
 
   protected override updated(): void {
     const { phase } = this.chat.connection;
-    if (phase === 'signed-out') this.leave();
+    if (phase === 'signed-out') void this.leave();
     const count = this.watched ? 0 : this.chat.rooms.reduce((sum, room) => sum + unread(room, this.username), 0);
     const name = text('app.name');
     document.title = count > 0 ? text('app.title-unread', { count, name }) : name;
@@ -156,14 +161,14 @@ export class ChatPage extends LightElement {
   };
 
   private leaveForGood(): void {
-    this.session.forgetUnsent();
-    this.leave();
+    this.session.forgetTexts();
+    void this.leave();
   }
 
-  private leave(): void {
+  private async leave(): Promise<void> {
     if (this.leaving) return;
     this.leaving = true;
-    this.session.end();
+    await this.session.end();
     location.replace(new URL('sign-in', document.baseURI));
   }
 }

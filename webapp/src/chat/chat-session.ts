@@ -1,12 +1,12 @@
 import { type RoomSnapshot } from '../http/api.ts';
 import { type Action, type Chat, isOther, openRoom, reduce, start } from '../state/chat.ts';
-import { due, nextLook } from '../state/outbox.ts';
+import type { AccountOutbox } from '../outbox/account-outbox.ts';
 import { nextAsk } from '../state/following.ts';
 import type { Room } from '../state/room.ts';
-import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
-import type { Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
+import { Connection, type Standing } from '../wire/connection.ts';
+import type { Command, Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
-import type { Unsent } from './unsent.ts';
+import { TextSending } from './text-sending.ts';
 
 /** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
 export interface Server {
@@ -19,7 +19,7 @@ export interface Server {
 
 /** What the session needs of the browser's tab. */
 export interface Tab {
-  readonly unsent: Unsent;
+  readonly outbox: AccountOutbox;
   reload(): void;
 }
 
@@ -33,9 +33,9 @@ const recentMessages = 50;
 export class ChatSession {
   private chat = start;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private kept = start.outbox;
   private readonly askedFor = new Set<string>();
   private readonly connection: Connection;
+  private readonly sending: TextSending;
 
   constructor(
     private readonly server: Server,
@@ -45,18 +45,27 @@ export class ChatSession {
     this.connection = new Connection({
       open: () => server.openSocket(),
       standing: () => server.standing(),
-      changed: (connection: ConnectionState) => this.dispatch({ type: 'connection-changed', connection }),
+      changed: (connection) => this.sending.changeConnection(connection),
       received: (events) => this.receive(events),
     });
+    const steps = {
+      chat: () => this.chat,
+      send: (command: Command) => this.connection.send(command),
+      advance: (action: Action) => this.advance(action),
+      dispatch: (action: Action) => this.dispatch(action),
+    };
+    this.sending = new TextSending(steps, tab.outbox);
   }
 
   begin(): void {
     void this.connection.connect();
   }
 
-  end(): void {
+  /** Resolves when all that was written is stored, and the page may go. */
+  end(): Promise<void> {
     clearTimeout(this.timer);
     this.connection.stop();
+    return this.sending.settled();
   }
 
   wake(): void {
@@ -72,7 +81,7 @@ export class ChatSession {
   }
 
   retry(id: string): void {
-    this.dispatch({ type: 'text-retried', id });
+    this.dispatch({ type: 'text-retried', id, freshId: uuidV7() });
   }
 
   discard(id: string): void {
@@ -80,7 +89,7 @@ export class ChatSession {
   }
 
   /** For one who leaves on purpose: nothing of what was written stays behind. */
-  forgetUnsent(): void {
+  forgetTexts(): void {
     this.dispatch({ type: 'texts-forgotten' });
   }
 
@@ -107,28 +116,21 @@ export class ChatSession {
   private receive(events: ServerEvent[]): void {
     const welcome = events.find((event) => event.type === 'welcome');
     if (welcome && isOther(this.chat, welcome)) return this.startOver();
-    const isFirst = this.chat.me === undefined;
+    if (welcome && !this.chat.me) this.sending.enter(welcome.me.username);
     this.dispatch({ type: 'events-received', events, now: Date.now() });
-    if (welcome && isFirst) this.dispatch({ type: 'texts-restored', texts: this.tab.unsent.of(welcome.me.username) });
   }
 
   /** Off the line first, so that nothing of the former account's goes out on it. */
   private startOver(): void {
     this.connection.goOffline();
-    this.tab.reload();
+    void this.sending.settled().then(() => this.tab.reload());
   }
 
   private dispatch(action: Action): void {
     this.chat = reduce(this.chat, action);
     this.pursue();
-    this.keepUnsent();
+    this.sending.share();
     this.watch(this.chat);
-  }
-
-  private keepUnsent(): void {
-    if (!this.chat.me || this.chat.outbox === this.kept) return;
-    this.kept = this.chat.outbox;
-    this.tab.unsent.keep(this.chat.me.username, this.kept);
   }
 
   private pursue(): void {
@@ -138,10 +140,8 @@ export class ChatSession {
     if (this.chat.own.following === 'behind') this.followOwn();
     this.chat.rooms.filter(({ following }) => following === 'behind').forEach((room) => this.follow(room));
     this.chat.rooms.filter(({ history }) => history === 'unknown').forEach((room) => this.loadHistory(room));
-    due(this.chat.outbox, now).forEach(({ id, room, text }) => {
-      if (this.connection.send({ type: 'post', id, room, text })) this.advance({ type: 'text-sent', id, now });
-    });
-    this.lookAgainAt(Math.min(nextLook(this.chat.outbox, now), ...[this.chat.own, ...this.chat.rooms].map(nextAsk)));
+    this.sending.pursue(now);
+    this.lookAgainAt(Math.min(this.sending.nextLook(now), ...[this.chat.own, ...this.chat.rooms].map(nextAsk)));
     this.meetStrangers();
   }
 

@@ -2,6 +2,7 @@ import type { RoomSnapshot } from '../http/api.ts';
 import type { ConnectionState } from '../wire/connection.ts';
 import type { Limits, Me, OwnEvent, Page, Person, ServerEvent, Welcome } from '../wire/protocol.ts';
 import { asked, followed, unanswered } from './following.ts';
+import { applyChanges, type Changes } from './outbox-changes.ts';
 import * as Outgoing from './outbox.ts';
 import { advance, enterOwn, isNext, type OwnStream } from './own-stream.ts';
 import { applyOnline, beginPresence, nobody, type Presence } from './presence.ts';
@@ -22,6 +23,10 @@ export interface Chat {
   /** Display names by user name, of everyone we have heard of. */
   readonly names: ReadonlyMap<string, string>;
   readonly outbox: Outgoing.Outbox;
+  /** Of the account's tabs it is this one that sends. */
+  readonly sends: boolean;
+  /** The browser keeps what is written; else it lives only as long as the page. */
+  readonly stores: boolean;
 }
 
 export type Action =
@@ -38,10 +43,12 @@ export type Action =
   | { type: 'person-found'; person: Person }
   | { type: 'me-changed'; me: Me }
   | { type: 'text-written'; id: string; room: string; text: string; at: number }
-  | { type: 'texts-restored'; texts: readonly Outgoing.OutgoingText[] }
-  | { type: 'texts-forgotten' }
+  | { type: 'texts-restored' | 'turn-taken'; texts: readonly Outgoing.OutgoingText[] }
+  | { type: 'texts-changed-elsewhere'; changes: Changes }
+  | { type: 'turn-lost' | 'texts-settled' | 'texts-forgotten' | 'storage-failed' }
   | { type: 'text-sent'; id: string; now: number }
-  | { type: 'text-retried' | 'text-discarded'; id: string }
+  | { type: 'text-retried'; id: string; freshId: string }
+  | { type: 'text-discarded'; id: string }
   | { type: 'time-passed'; now: number };
 
 export const start: Chat = {
@@ -55,6 +62,8 @@ export const start: Chat = {
   presence: nobody,
   names: new Map(),
   outbox: [],
+  sends: false,
+  stores: true,
 };
 
 export function reduce(chat: Chat, action: Action): Chat {
@@ -112,13 +121,23 @@ export function reduce(chat: Chat, action: Action): Chat {
       return { ...chat, outbox: Outgoing.write(chat.outbox, { id, room, text, at }) };
     }
     case 'texts-restored':
-      return { ...chat, outbox: Outgoing.restore(chat.outbox, action.texts) };
+      return { ...chat, outbox: Outgoing.join(chat.outbox, action.texts) };
+    case 'turn-taken':
+      return { ...chat, sends: true, outbox: Outgoing.lineLost(Outgoing.join(chat.outbox, action.texts)) };
+    case 'texts-changed-elsewhere':
+      return { ...chat, outbox: applyChanges(chat.outbox, action.changes) };
+    case 'turn-lost':
+      return { ...chat, sends: false };
+    case 'texts-settled':
+      return settle(chat);
+    case 'storage-failed':
+      return { ...chat, stores: false };
     case 'texts-forgotten':
       return { ...chat, outbox: [] };
     case 'text-sent':
       return { ...chat, outbox: Outgoing.sent(chat.outbox, action.id, action.now) };
     case 'text-retried':
-      return { ...chat, outbox: Outgoing.retry(chat.outbox, action.id) };
+      return { ...chat, outbox: Outgoing.retry(chat.outbox, action.id, action.freshId) };
     case 'text-discarded':
       return { ...chat, outbox: Outgoing.discard(chat.outbox, action.id) };
     case 'time-passed':
@@ -126,7 +145,7 @@ export function reduce(chat: Chat, action: Action): Chat {
         ...chat,
         own: unanswered(chat.own, action.now),
         rooms: chat.rooms.map((room) => unanswered(room, action.now)),
-        outbox: Outgoing.overdue(chat.outbox, action.now),
+        outbox: chat.sends ? Outgoing.overdue(chat.outbox, action.now) : chat.outbox,
       };
   }
 }
@@ -193,8 +212,9 @@ function welcome(chat: Chat, event: Welcome): Chat {
 }
 
 function changeConnection(chat: Chat, connection: ConnectionState): Chat {
-  const outbox = connection.phase === 'open' ? chat.outbox : Outgoing.lineLost(chat.outbox);
-  return { ...chat, connection, outbox };
+  if (connection.phase === 'open') return { ...chat, connection };
+  const outbox = chat.sends ? Outgoing.lineLost(chat.outbox) : chat.outbox;
+  return { ...chat, connection, outbox, sends: false };
 }
 
 function inRoom(chat: Chat, id: string, change: (room: Room) => Room): Chat {

@@ -4,7 +4,7 @@ import { type Chat, openRoom, start } from '../../src/state/chat.ts';
 import type { Standing } from '../../src/wire/connection.ts';
 import type { Command } from '../../src/wire/protocol.ts';
 import { grace, message, page, welcome } from '../world.ts';
-import type { Unsent } from '../../src/chat/unsent.ts';
+import { FakeBrowser, settle, stopTime } from '../outbox/fake-browser.ts';
 import { FakeSocket } from '../wire/fake-line.ts';
 
 let sockets: FakeSocket[];
@@ -21,14 +21,11 @@ const server = {
   person: vi.fn<Server['person']>(),
 };
 
-const tab = { unsent: { of: vi.fn<Unsent['of']>(), keep: vi.fn<Unsent['keep']>() }, reload: vi.fn<() => void>() };
-
 const socket = () => sockets.at(-1) ?? new FakeSocket();
 const room = () => openRoom(chat);
 const posts = (commands: Command[]) => commands.flatMap((command) => (command.type === 'post' ? [command] : []));
 const roomFollows = (commands: Command[]) =>
   commands.flatMap((command) => (command.type === 'follow' && 'room' in command ? [command] : []));
-const settle = () => vi.advanceTimersByTimeAsync(0);
 
 async function arrive(head = 0): Promise<void> {
   await settle();
@@ -44,18 +41,17 @@ async function reconnect(head = 0): Promise<void> {
 }
 
 beforeEach(() => {
-  vi.useFakeTimers({ now: 0 });
+  stopTime();
   sockets = [];
   chat = start;
   server.standing.mockResolvedValue('signed-in');
   server.messages.mockResolvedValue(page([]));
   server.person.mockResolvedValue(grace);
-  tab.unsent.of.mockReturnValue([]);
-  session = new ChatSession(server, (next) => (chat = next), tab);
+  session = new ChatSession(server, (next) => (chat = next), new FakeBrowser().tab());
   session.begin();
 });
 afterEach(() => {
-  session.end();
+  void session.end();
   vi.useRealTimers();
   vi.resetAllMocks();
 });
@@ -104,9 +100,9 @@ describe('a session', () => {
     socket().hear(welcome(5));
     socket().take();
     socket().hear({ type: 'refused', reason: 'busy' });
-    await vi.advanceTimersByTimeAsync(14_999);
+    await settle(14_999);
     expect(roomFollows(socket().take())).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
+    await settle(1);
     expect(roomFollows(socket().take())).toEqual([{ type: 'follow', room: 'general', after: 5, epoch: 'e1' }]);
   });
 
@@ -124,7 +120,7 @@ describe('a session', () => {
     server.messages.mockRejectedValueOnce(new Error('unreachable'));
     await arrive();
     expect(room()?.history).toBe('loading');
-    await vi.advanceTimersByTimeAsync(3000);
+    await settle(3000);
     expect(room()?.history).toBe('known');
   });
 
@@ -173,9 +169,9 @@ describe('a session', () => {
     session.post('one');
     const [first] = posts(socket().take());
     socket().hear({ type: 'refused', id: first?.id, reason: 'too-fast', retryAfterMs: 800 });
-    await vi.advanceTimersByTimeAsync(799);
+    await settle(799);
     expect(posts(socket().take())).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
+    await settle(1);
     expect(posts(socket().take())).toEqual([first]);
   });
 
@@ -183,7 +179,7 @@ describe('a session', () => {
     await arrive();
     session.post('one');
     const [first] = posts(socket().take());
-    await vi.advanceTimersByTimeAsync(15_000);
+    await settle(15_000);
     expect(posts(socket().take())).toEqual([first]);
   });
 
@@ -193,44 +189,15 @@ describe('a session', () => {
     const [first] = posts(socket().take());
     socket().hear({ type: 'refused', id: first?.id, reason: 'conflict' });
     session.retry(first?.id ?? '');
-    expect(posts(socket().take())).toEqual([first]);
-    socket().hear({ type: 'refused', id: first?.id, reason: 'conflict' });
-    session.discard(first?.id ?? '');
+    const [second] = posts(socket().take());
+    expect(second).toEqual({ ...first, id: second?.id });
+    expect(second?.id).not.toBe(first?.id);
+    socket().hear({ type: 'refused', id: second?.id, reason: 'forbidden' });
+    session.retry(second?.id ?? '');
+    expect(posts(socket().take())).toEqual([second]);
+    socket().hear({ type: 'refused', id: second?.id, reason: 'forbidden' });
+    session.discard(second?.id ?? '');
     expect(chat.outbox).toEqual([]);
-  });
-
-  it('never sends a text in the name of another account, and begins anew', async () => {
-    await arrive();
-    socket().break();
-    session.post('of ada');
-    session.wake();
-    await settle();
-    socket().hear(welcome(0, { me: { ...grace, role: 'member' } }));
-    await settle();
-    expect(posts(socket().take())).toEqual([]);
-    expect(tab.reload).toHaveBeenCalledTimes(1);
-    expect(tab.unsent.keep.mock.lastCall).toMatchObject(['ada', [{ text: 'of ada' }]]);
-  });
-
-  it('sends what was kept over a reload, under the ids that it had, once', async () => {
-    const text = { id: 'kept', room: 'general', text: 'still here', at: 1 };
-    tab.unsent.of.mockReturnValue([{ ...text, progress: { step: 'sending', since: 1 } }]);
-    await arrive();
-    expect(tab.unsent.of).toHaveBeenCalledWith('ada');
-    expect(posts(socket().take()).map(({ id }) => id)).toEqual(['kept']);
-    socket().hear({ type: 'ack', id: 'kept', room: 'general', seq: 0 });
-    await reconnect();
-    expect(chat.outbox).toEqual([]);
-    expect(tab.unsent.of).toHaveBeenCalledTimes(1);
-    expect(tab.unsent.keep).toHaveBeenLastCalledWith('ada', []);
-  });
-
-  it('leaves nothing behind when someone signs out', async () => {
-    await arrive();
-    session.post('one');
-    session.forgetUnsent();
-    session.end();
-    expect(tab.unsent.keep).toHaveBeenLastCalledWith('ada', []);
   });
 
   it('asks once for the name of an author whom it does not know', async () => {

@@ -1,10 +1,13 @@
 import WebSocket from 'ws';
 import { ChatSession } from '../../src/chat/chat-session.ts';
+import { AccountOutbox } from '../../src/outbox/account-outbox.ts';
 import type { RoomSnapshot } from '../../src/http/api.ts';
 import { type Chat, openRoom, start } from '../../src/state/chat.ts';
 import { applyPage, enterRoom, type Room } from '../../src/state/room.ts';
 import type { Page, Person } from '../../src/wire/protocol.ts';
 
+/** Each member is alone in a browser that is never closed. */
+const forgetful = { of: () => Promise.resolve([]), keep: () => Promise.resolve() };
 const base = new URL(process.env.CHATTERBOX_URL ?? '');
 
 /** A real account with a real session over the real wire: the page without its components. */
@@ -22,7 +25,12 @@ export class Member {
       person: (username: string) => this.get<Person>(`api/people/${username}`),
     };
     this.session = new ChatSession(server, (chat) => (this.chat = chat), {
-      unsent: { of: () => [], keep: () => undefined },
+      outbox: new AccountOutbox(
+        'law',
+        forgetful,
+        { postMessage: () => undefined, addEventListener: () => undefined },
+        undefined,
+      ),
       reload: () => undefined,
     });
   }
@@ -43,7 +51,7 @@ export class Member {
   }
 
   end(): void {
-    this.session.end();
+    void this.session.end();
   }
 
   post(text: string): void {

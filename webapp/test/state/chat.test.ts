@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, type Chat, openRoom, reduce, start } from '../../src/state/chat.ts';
 import type { Role, ServerEvent } from '../../src/wire/protocol.ts';
-import { ada, grace, joined, mallory, message, noon, online, page, welcome } from '../world.ts';
+import { ada, grace, joined, mallory, message, minute, noon, online, page, welcome } from '../world.ts';
 
 const run = (...actions: Action[]): Chat => actions.reduce(reduce, start);
 const events = (...received: ServerEvent[]): Action => ({ type: 'events-received', events: received, now: noon });
@@ -9,6 +9,7 @@ const asked: Action = { type: 'follow-sent', room: 'general', now: noon };
 const followed: ServerEvent = { type: 'followed', room: 'general', head: 0 };
 const ownAsked: Action = { type: 'own-follow-sent', now: noon };
 const ownFollowed: ServerEvent = { type: 'followed', user: 'ada', head: 0 };
+const turn: Action = { type: 'turn-taken', texts: [] };
 const written: Action = { type: 'text-written', id: 'mine', room: 'general', text: 'hi', at: noon };
 const lines = (chat: Chat) => chat.presence.lines.map(({ kind, usernames }) => [kind, ...usernames]);
 
@@ -136,9 +137,17 @@ describe('the chat', () => {
   });
 
   it('puts texts under way back into the queue when the line is lost', () => {
+    const chat = run(events(welcome()), turn, written, { type: 'text-sent', id: 'mine', now: noon });
+    const lost: Action = { type: 'connection-changed', connection: { phase: 'waiting', until: noon } };
+    expect(reduce(chat, lost)).toMatchObject({ sends: false, outbox: [{ progress: { step: 'waiting' } }] });
+  });
+
+  it('leaves alone what another tab has under way', () => {
     const chat = run(events(welcome()), written, { type: 'text-sent', id: 'mine', now: noon });
-    const lost = reduce(chat, { type: 'connection-changed', connection: { phase: 'waiting', until: noon } });
-    expect(lost.outbox[0]?.progress.step).toBe('waiting');
+    const lost: Action = { type: 'connection-changed', connection: { phase: 'waiting', until: noon } };
+    const later: Action = { type: 'time-passed', now: noon + minute };
+    for (const action of [lost, later]) expect(reduce(chat, action).outbox[0]?.progress.step).toBe('sending');
+    expect(reduce(chat, turn).outbox[0]?.progress.step).toBe('waiting');
   });
 
   it('reads forward only', () => {
@@ -166,7 +175,9 @@ describe('the chat', () => {
       events({ type: 'refused', id: 'mine', reason: 'too-long', limit: 4000 }),
     );
     expect(refused.outbox[0]?.progress.step).toBe('refused');
-    expect(reduce(refused, { type: 'text-retried', id: 'mine' }).outbox[0]?.progress.step).toBe('waiting');
+    expect(reduce(refused, { type: 'text-retried', id: 'mine', freshId: 'new' }).outbox[0]?.progress.step).toBe(
+      'waiting',
+    );
     expect(reduce(refused, { type: 'text-discarded', id: 'mine' }).outbox).toEqual([]);
   });
 

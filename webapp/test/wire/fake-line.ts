@@ -4,6 +4,7 @@ import type { Command, ServerEvent } from '../../src/wire/protocol.ts';
 
 /** A socket of which the test is the other end. */
 export class FakeSocket {
+  static readonly CLOSED = 3;
   readonly OPEN = 1;
   readyState = 1;
   readonly sent: Command[] = [];
@@ -14,8 +15,14 @@ export class FakeSocket {
     this.sent.push(JSON.parse(text) as Command);
   }
 
+  static closed(): FakeSocket {
+    const socket = new FakeSocket();
+    socket.close();
+    return socket;
+  }
+
   close(): void {
-    this.readyState = 3;
+    this.readyState = FakeSocket.CLOSED;
   }
 
   hear(...events: object[]): void {
@@ -23,7 +30,7 @@ export class FakeSocket {
   }
 
   break(code = 1006): void {
-    this.readyState = 3;
+    this.close();
     this.onclose?.({ code });
   }
 
