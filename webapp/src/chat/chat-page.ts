@@ -2,12 +2,15 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../http/api.ts';
 import { LightElement } from '../light-element.ts';
+import type { MessageComposer } from '../composer/message-composer.ts';
 import '../composer/message-composer.ts';
 import { AccountOutbox } from '../outbox/account-outbox.ts';
 import { OutboxStore } from '../outbox/outbox-store.ts';
 import { type Chat, openRoom, start } from '../state/chat.ts';
+import { unsent, waiting } from '../state/outbox.ts';
 import { unread } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
+import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
 import type { Me } from '../wire/protocol.ts';
 import './chat-header.ts';
@@ -18,6 +21,7 @@ import './connection-banner.ts';
 import { Drawer } from './drawer.ts';
 import './live-announcer.ts';
 import './side-bar.ts';
+import './storage-notice.ts';
 import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
 
 const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
@@ -43,8 +47,9 @@ export class ChatPage extends LightElement {
     super.connectedCallback();
     addEventListener('online', this.wake);
     addEventListener('offline', this.goOffline);
+    addEventListener('beforeunload', this.warn);
     document.addEventListener('visibilitychange', this.changeVisibility);
-    signedOutElsewhere(() => this.leaveForGood());
+    signedOutElsewhere(() => void this.leave());
     this.session.begin();
     void api.status().then(({ setup }) => (this.mayBecomeAdmin = setup));
   }
@@ -53,6 +58,7 @@ export class ChatPage extends LightElement {
     super.disconnectedCallback();
     removeEventListener('online', this.wake);
     removeEventListener('offline', this.goOffline);
+    removeEventListener('beforeunload', this.warn);
     document.removeEventListener('visibilitychange', this.changeVisibility);
     void this.session.end();
   }
@@ -90,6 +96,7 @@ export class ChatPage extends LightElement {
           .mayBecomeAdmin=${this.mayBecomeAdmin}
           @drawer-closed=${this.drawer.close}
           @room-chosen=${this.chooseRoom}
+          @texts-forgotten=${() => this.session.forgetTexts()}
           @signed-out=${this.signedOut}
           @became-admin=${(event: CustomEvent<Me>) => this.session.become(event.detail)}
         ></side-bar>
@@ -102,7 +109,14 @@ export class ChatPage extends LightElement {
             .drawerOpen=${this.drawer.isOpen}
             @drawer-opened=${this.drawer.open}
           ></chat-header>
-          <connection-banner .connection=${connection} @reconnect=${this.reconnect}></connection-banner>
+          <div class="notices">
+            <connection-banner
+              .connection=${connection}
+              .waiting=${waiting(outbox)}
+              @reconnect=${this.reconnect}
+            ></connection-banner>
+            <storage-notice .needed=${this.mayLose} @notice-closed=${this.goToComposer}></storage-notice>
+          </div>
           <room-timeline
             .room=${room}
             .lines=${presence.lines}
@@ -113,12 +127,14 @@ export class ChatPage extends LightElement {
             @older-wanted=${() => this.session.loadOlder()}
             @room-read=${(event: CustomEvent<number>) => room && this.session.read(room.id, event.detail)}
             @text-retried=${(event: CustomEvent<string>) => this.session.retry(event.detail)}
+            @text-edited=${(event: CustomEvent<string>) => this.editAgain(event.detail)}
             @text-discarded=${(event: CustomEvent<string>) => this.session.discard(event.detail)}
           ></room-timeline>
           <message-composer
             .room=${room}
+            .me=${this.username}
             .limit=${limits.textCodePoints}
-            @text-written=${(event: CustomEvent<string>) => this.session.post(event.detail)}
+            @text-written=${(event: CustomEvent<string>) => this.post(event.detail)}
           ></message-composer>
         </main>
       </div>
@@ -129,6 +145,29 @@ export class ChatPage extends LightElement {
   private get username(): string {
     return this.chat.me?.username ?? '';
   }
+
+  /** The browser keeps nothing, and something waits for longer than a moment. */
+  private get mayLose(): boolean {
+    const { stores, connection, outbox } = this.chat;
+    const waits = connection.phase !== 'open' && waiting(outbox) > 0;
+    return !stores && (waits || outbox.some(({ progress }) => progress.step === 'refused'));
+  }
+
+  private post(words: string): void {
+    this.session.post(words);
+    this.querySelector<RoomTimeline>('room-timeline')?.goToEnd();
+  }
+
+  private editAgain(id: string): void {
+    const outgoing = this.chat.outbox.find((each) => each.id === id);
+    if (!outgoing) return;
+    this.querySelector<MessageComposer>('message-composer')?.resume(outgoing.text);
+    this.session.discard(id);
+  }
+
+  private readonly warn = (event: BeforeUnloadEvent) => {
+    if (!this.chat.stores && unsent(this.chat.outbox) > 0) event.preventDefault();
+  };
 
   private readonly wake = () => this.session.wake();
 
@@ -147,8 +186,10 @@ export class ChatPage extends LightElement {
 
   private readonly skip = (event: Event) => {
     event.preventDefault();
-    this.querySelector<HTMLElement>('#composer')?.focus();
+    this.goToComposer();
   };
+
+  private readonly goToComposer = () => this.querySelector<HTMLElement>('#composer')?.focus();
 
   private readonly chooseRoom = (event: CustomEvent<string>) => {
     this.session.open(event.detail);
@@ -157,13 +198,8 @@ export class ChatPage extends LightElement {
 
   private readonly signedOut = () => {
     tellSignedOut();
-    this.leaveForGood();
-  };
-
-  private leaveForGood(): void {
-    this.session.forgetTexts();
     void this.leave();
-  }
+  };
 
   private async leave(): Promise<void> {
     if (this.leaving) return;

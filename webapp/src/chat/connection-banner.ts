@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { LightElement } from '../light-element.ts';
 import { text } from '../texts/texts.ts';
 import type { ConnectionState } from '../wire/connection.ts';
-import './connection-banner.css';
+import './notices.css';
 
 const tickMs = 500;
 
@@ -11,6 +11,8 @@ const tickMs = 500;
 @customElement('connection-banner')
 export class ConnectionBanner extends LightElement {
   @property({ attribute: false }) connection: ConnectionState = { phase: 'connecting' };
+  /** How many texts will be sent when the line is back. */
+  @property({ attribute: false }) waiting = 0;
   private ticking: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
@@ -26,7 +28,7 @@ export class ConnectionBanner extends LightElement {
   protected override render() {
     const { phase } = this.connection;
     if (phase !== 'waiting' && phase !== 'offline' && phase !== 'connecting') return nothing;
-    return html`<div class="banner" data-phase=${phase} data-testid="connection-banner">
+    return html`<div class="notice" data-phase=${phase} data-testid="connection-banner">
       <strong>${this.state()}</strong>
       ${
         phase === 'waiting'
@@ -35,7 +37,9 @@ export class ConnectionBanner extends LightElement {
             </button>`
           : nothing
       }
-      <span class="kept">${text('connection.kept')}</span>
+      <span class="kept" role="status" data-testid="waiting-texts">
+        ${this.waiting > 0 ? text('connection.waiting-texts', { count: this.waiting }) : text('connection.kept')}
+      </span>
     </div>`;
   }
 

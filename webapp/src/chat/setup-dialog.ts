@@ -5,7 +5,6 @@ import { setup } from '../http/api.ts';
 import { LightElement } from '../light-element.ts';
 import { problemText } from '../texts/reasons.ts';
 import { text } from '../texts/texts.ts';
-import './setup-dialog.css';
 
 /** Where the first administrator shows the setup code. */
 @customElement('setup-dialog')
@@ -19,7 +18,7 @@ export class SetupDialog extends LightElement {
   }
 
   protected override render() {
-    return html`<dialog aria-labelledby="setup-title" @close=${() => this.tell('setup-closed')}>
+    return html`<dialog class="dialog" aria-labelledby="setup-title" @close=${() => this.tell('setup-closed')}>
       <form method="post" @submit=${this.submit}>
         <h2 id="setup-title">${text('setup.title')}</h2>
         <p>${text('setup.explain')}</p>

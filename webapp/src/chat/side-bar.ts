@@ -5,6 +5,7 @@ import { LightElement } from '../light-element.ts';
 import '../people/people-list.ts';
 import '../people/room-list.ts';
 import type { Chat } from '../state/chat.ts';
+import { unsent } from '../state/outbox.ts';
 import { text } from '../texts/texts.ts';
 import './side-bar.css';
 import './user-menu.ts';
@@ -16,7 +17,7 @@ export class SideBar extends LightElement {
   @property({ attribute: false }) mayBecomeAdmin = false;
 
   protected override render() {
-    const { rooms, openRoom, presence, me } = this.chat;
+    const { rooms, openRoom, presence, me, outbox, stores } = this.chat;
     const username = me?.username ?? '';
     return html`
       <div class="top">
@@ -31,7 +32,12 @@ export class SideBar extends LightElement {
         </nav>
         <people-list .presence=${presence} .me=${username}></people-list>
       </div>
-      <user-menu .me=${me} .mayBecomeAdmin=${this.mayBecomeAdmin}></user-menu>
+      <user-menu
+        .me=${me}
+        .mayBecomeAdmin=${this.mayBecomeAdmin}
+        .unsent=${unsent(outbox)}
+        .stores=${stores}
+      ></user-menu>
     `;
   }
 }

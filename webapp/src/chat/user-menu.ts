@@ -10,6 +10,8 @@ import { chooseTheme, theme, themes, type Theme } from '../theme.ts';
 import type { Me } from '../wire/protocol.ts';
 import type { SetupDialog } from './setup-dialog.ts';
 import './setup-dialog.ts';
+import type { SignOutDialog } from './sign-out-dialog.ts';
+import './sign-out-dialog.ts';
 import './user-menu.css';
 
 const themeNames = { system: 'theme.system', light: 'theme.light', dark: 'theme.dark' } as const;
@@ -20,6 +22,9 @@ const roleNames = { member: 'role.member', moderator: 'role.moderator', admin: '
 export class UserMenu extends LightElement {
   @property({ attribute: false }) me: Me | undefined;
   @property({ attribute: false }) mayBecomeAdmin = false;
+  /** How many texts leaving would leave behind. */
+  @property({ attribute: false }) unsent = 0;
+  @property({ attribute: false }) stores = true;
   @state() private chosen = theme();
   @state() private open = false;
   @state() private problem = '';
@@ -56,10 +61,16 @@ export class UserMenu extends LightElement {
               </button>`
             : nothing
         }
-        <button class="item" data-testid="sign-out" @click=${this.leave}>${text('user.sign-out')}</button>
+        <button class="item" data-testid="sign-out" @click=${this.askToLeave}>${text('user.sign-out')}</button>
         ${this.problem && html`<p class="problem" role="alert">${this.problem}</p>`}
       </div>
       <setup-dialog @setup-closed=${this.takeFocus}></setup-dialog>
+      <sign-out-dialog
+        .unsent=${this.unsent}
+        .keepable=${this.stores}
+        @sign-out-chosen=${this.leave}
+        @sign-out-dialog-closed=${this.takeFocus}
+      ></sign-out-dialog>
     `;
   }
 
@@ -76,6 +87,11 @@ export class UserMenu extends LightElement {
     </label>`;
   }
 
+  private readonly askToLeave = () => {
+    if (this.unsent > 0) this.querySelector<SignOutDialog>('sign-out-dialog')?.show();
+    else void this.leave();
+  };
+
   /** Stays when the server could not be told: a session that only seems to be over is worse than one that is open. */
   private readonly leave = async () => {
     this.problem = '';
@@ -84,9 +100,15 @@ export class UserMenu extends LightElement {
       this.tell('signed-out');
     } catch (problem) {
       if (problem instanceof Refusal && problem.status === 401) this.tell('signed-out');
-      else this.problem = problemText(problem);
+      else this.say(problemText(problem));
     }
   };
+
+  private say(problem: string): void {
+    this.problem = problem;
+    // A dialog has closed it.
+    this.querySelector<HTMLElement>('#user-panel')?.showPopover();
+  }
 
   private readonly takeFocus = () => this.querySelector<HTMLElement>('.self')?.focus();
 

@@ -17,6 +17,7 @@ const touch = matchMedia('(pointer: coarse)');
 @customElement('message-composer')
 export class MessageComposer extends LightElement {
   @property({ attribute: false }) room: Room | undefined;
+  @property({ attribute: false }) me = '';
   @property({ attribute: false }) limit = 0;
   @state() private text = '';
   @state() private picking = false;
@@ -30,13 +31,19 @@ export class MessageComposer extends LightElement {
     if (!this.room || !this.entersRoom(changed)) return;
     // Whoever types before the room is known has begun something, too.
     const early = changed.get('room') ? '' : this.text;
-    this.change([draftOf(this.room.id), early].filter(Boolean).join('\n'));
+    this.change([draftOf(this.me, this.room.id), early].filter(Boolean).join('\n'));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
     // Ready to type, but not with a screen keyboard over half of the conversation.
     if (this.entersRoom(changed) && !touch.matches) this.field.focus();
     this.fit();
+  }
+
+  /** A text that was not sent comes back to be changed: behind what has been begun since. */
+  resume(words: string): void {
+    const text = [this.text, words].filter(Boolean).join('\n');
+    this.edit({ text, start: text.length, end: text.length });
   }
 
   /** Measured only when there is something to measure, in a host that holds its height: the timeline above must not jump. */
@@ -127,7 +134,7 @@ export class MessageComposer extends LightElement {
 
   private change(words: string): void {
     this.text = words;
-    if (this.room) keepDraft(this.room.id, words);
+    if (this.room) keepDraft(this.me, this.room.id, words);
   }
 
   private readonly typed = () => {

@@ -92,7 +92,15 @@ export const en = {
   'connection.offline': 'You are offline',
   'connection.signed-out': 'Signed out',
   'connection.banned': 'Blocked',
+  'connection.waiting-texts': {
+    one: '{count} message is waiting to be sent',
+    other: '{count} messages are waiting to be sent',
+  },
   'connection.kept': 'What you write is kept and sent when the line is back.',
+
+  'storage.failed':
+    'This browser does not let us keep your messages: those that have not been sent are lost when you close this page.',
+  'storage.read': 'OK',
 
   'side.label': 'Rooms and people',
   'side.open': 'Show rooms and people',
@@ -124,6 +132,17 @@ export const en = {
   'setup.submit': 'Become administrator',
   'setup.cancel': 'Cancel',
 
+  'sign-out.title': {
+    one: 'Sign out with {count} unsent message?',
+    other: 'Sign out with {count} unsent messages?',
+  },
+  'sign-out.kept':
+    'What is kept in this browser waits for you to sign in here again. Discard it if other people use this browser, too.',
+  'sign-out.lost': 'This browser does not let us keep anything: what has not been sent is lost.',
+  'sign-out.stay': 'Cancel',
+  'sign-out.discard': 'Discard and sign out',
+  'sign-out.keep': 'Keep and sign out',
+
   'timeline.label': 'Messages in #{room}',
   'timeline.loading': 'Loading messages…',
   'timeline.beginning': 'This is the very beginning of #{room}.',
@@ -140,11 +159,12 @@ export const en = {
   'presence.others': { one: '{count} other', other: '{count} others' },
 
   'message.waiting': 'Waiting to be sent',
-  'message.sending': 'Sending',
+  'message.sending': 'Sending…',
   'message.sent': 'Sent',
   'message.failed': 'Not sent.',
   'message.failed-because': 'Not sent. {reason}',
   'message.retry': 'Try again',
+  'message.edit': 'Edit',
   'message.discard': 'Discard',
   'code.copy': 'Copy',
   'code.copied': 'Copied',

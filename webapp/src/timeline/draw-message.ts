@@ -51,23 +51,29 @@ export function drawMessage(row: MessageRow, view: View) {
   </div>`;
 }
 
-function drawProgress({ progress }: OutgoingText) {
-  const icon = { waiting: icons.clock, sending: icons.clock, accepted: icons.tick, refused: icons.alert }[
-    progress.step
-  ];
-  const words = text(progressNames[progress.step]);
-  return html`<span class="progress" role="img" aria-label=${words} title=${words}>${icon}</span>`;
+const progressIcons = { waiting: icons.clock, sending: icons.clock, accepted: icons.tick, refused: icons.alert };
+
+function drawProgress({ progress: { step } }: OutgoingText) {
+  const words = text(progressNames[step]);
+  return html`<span class="progress" role="img" aria-label=${words} title=${words} data-step=${step}>
+    ${step === 'sending' ? html`<span class="words">${words}</span>` : nothing}${progressIcons[step]}
+  </span>`;
 }
 
 function drawRefusal({ id, progress }: OutgoingText, view: View) {
   if (progress.step !== 'refused') return nothing;
   return html`<p class="refusal" role="alert" data-testid="refusal">
     <span>${text('message.failed-because', { reason: reasonText(progress.refused) })}</span>
-    <button class="button-text" data-testid="retry" @click=${() => view.tell('text-retried', id)}>
-      ${text('message.retry')}
-    </button>
-    <button class="button-text" data-testid="discard" @click=${() => view.tell('text-discarded', id)}>
-      ${text('message.discard')}
-    </button>
+    <span class="actions">
+      <button class="button-text" data-testid="retry" @click=${() => view.tell('text-retried', id)}>
+        ${text('message.retry')}
+      </button>
+      <button class="button-text" data-testid="edit" @click=${() => view.tell('text-edited', id)}>
+        ${text('message.edit')}
+      </button>
+      <button class="button-text" data-testid="discard" @click=${() => view.tell('text-discarded', id)}>
+        ${text('message.discard')}
+      </button>
+    </span>
   </p>`;
 }

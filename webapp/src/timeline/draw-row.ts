@@ -5,12 +5,15 @@ import { text } from '../texts/texts.ts';
 import { drawMessage } from './draw-message.ts';
 import type { Row } from './rows.ts';
 
+/** What becomes of a text that was not sent. */
+export type Decision = 'text-retried' | 'text-edited' | 'text-discarded';
+
 export interface View {
   names: ReadonlyMap<string, string>;
   me: string;
   /** Milliseconds since 1970. */
   now: number;
-  tell: (type: 'text-retried' | 'text-discarded', id: string) => void;
+  tell: (type: Decision, id: string) => void;
 }
 
 /** Rows are plain templates, not components: there are hundreds, and their height has to be right within the same update. */

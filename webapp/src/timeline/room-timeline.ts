@@ -7,7 +7,7 @@ import type { Outbox } from '../state/outbox.ts';
 import type { PresenceLine } from '../state/presence.ts';
 import { type Room, unread } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
-import { drawRow } from './draw-row.ts';
+import { type Decision, drawRow } from './draw-row.ts';
 import './room-timeline.css';
 import { rows } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
@@ -26,12 +26,16 @@ export class RoomTimeline extends LightElement {
   @state() private span: Span = latest(0);
   private readonly keeper = new ScrollKeeper(this, (edge) => this.extend(edge));
 
+  /** For one who has written something, and wants to see it. */
+  goToEnd(): void {
+    this.keeper.goToEnd();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('room');
     const length = this.room?.messages.length ?? 0;
     if (before?.id !== this.room?.id && changed.has('room')) this.keeper.pinned = true;
     if (changed.has('room') && before) this.follow(before);
-    if (changed.has('outbox') && this.wroteSince(changed.get('outbox') ?? [])) this.keeper.pinned = true;
     this.span = this.keeper.pinned ? latest(length) : bounded(this.span, length);
   }
 
@@ -77,7 +81,7 @@ export class RoomTimeline extends LightElement {
       names: this.names,
       me: this.me,
       now: Date.now(),
-      tell: (type: string, id: string) => this.decide(type, id),
+      tell: (type: Decision, id: string) => this.decide(type, id),
     };
     return html`
       <div class="edge edge-start"></div>
@@ -107,7 +111,7 @@ export class RoomTimeline extends LightElement {
       class="pill"
       data-testid=${count > 0 ? 'new-messages' : 'jump-to-latest'}
       aria-label=${count > 0 ? nothing : text('timeline.latest')}
-      @click=${this.goToEnd}
+      @click=${this.jump}
     >
       ${count > 0 ? text('timeline.new', { count }) : nothing} ${icons.down}
     </button>`;
@@ -121,23 +125,18 @@ export class RoomTimeline extends LightElement {
   }
 
   /** The pressed button goes away; the focus must not go with it. */
-  private decide(type: string, id: string): void {
-    this.tell(type, id);
+  private decide(type: Decision, id: string): void {
     this.holdFocus();
+    this.tell(type, id);
   }
 
-  private readonly goToEnd = () => {
-    this.keeper.goToEnd();
+  private readonly jump = () => {
+    this.goToEnd();
     this.holdFocus();
   };
 
   private holdFocus(): void {
     this.querySelector<HTMLElement>('.scroller')?.focus({ preventScroll: true });
-  }
-
-  private wroteSince(before: Outbox): boolean {
-    const last = this.outbox.at(-1);
-    return last !== undefined && !before.some(({ id }) => id === last.id);
   }
 
   private extend(edge: 'start' | 'end'): void {
