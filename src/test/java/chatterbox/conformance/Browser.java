@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +22,7 @@ final class Browser {
             "--disable-component-update",
             "--disable-sync");
 
+    private static Playwright playwright;
     private static com.microsoft.playwright.Browser shared;
 
     private Browser() {}
@@ -38,19 +40,36 @@ final class Browser {
                         .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
     }
 
+    /** A browser of its own that keeps what it has in this folder; it ends with the context. */
+    static BrowserContext persistent(Path profile) {
+        return playwright()
+                .chromium()
+                .launchPersistentContext(
+                        profile,
+                        new BrowserType.LaunchPersistentContextOptions()
+                                .setExecutablePath(Requires.chromium())
+                                .setArgs(FLAGS)
+                                .setLocale("en-GB"));
+    }
+
     private static synchronized com.microsoft.playwright.Browser chromium() {
         if (shared == null) {
-            var path = Requires.chromium();
-            var playwright = Playwright.create(
-                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-            shared = playwright
+            shared = playwright()
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(path)
+                            .setExecutablePath(Requires.chromium())
                             .setArgs(FLAGS));
-            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return shared;
+    }
+
+    private static synchronized Playwright playwright() {
+        if (playwright == null) {
+            playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+        return playwright;
     }
 
     enum Screen {

@@ -4,14 +4,19 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The chat in somebody's browser, and everything that the browser complains about. */
 public final class Tab implements AutoCloseable {
@@ -21,8 +26,12 @@ public final class Tab implements AutoCloseable {
     private final Http http;
 
     Tab(Http http, Browser.Screen screen, com.microsoft.playwright.options.ColorScheme scheme) {
+        this(http, Browser.device(screen, scheme));
+    }
+
+    private Tab(Http http, BrowserContext device) {
         this.http = http;
-        device = Browser.device(screen, scheme);
+        this.device = device;
         page = device.newPage();
         page.setDefaultTimeout(15_000);
         page.onPageError(complaints::add);
@@ -36,6 +45,41 @@ public final class Tab implements AutoCloseable {
 
     public static Tab desktop(Http http) {
         return new Tab(http, Browser.Screen.DESKTOP, com.microsoft.playwright.options.ColorScheme.LIGHT);
+    }
+
+    /** In a browser that keeps what it has in this folder, as long as the folder is there. */
+    static Tab in(Path profile, Http http) {
+        return new Tab(http, Browser.persistent(profile));
+    }
+
+    /** Another one of the same browser. */
+    Tab beside() {
+        return new Tab(http, device);
+    }
+
+    /** Closes this one, and no other of the browser's. */
+    void leave() {
+        page.close();
+    }
+
+    /** Closes it as a person does, and returns the kind of question that the page asks first. */
+    String closeAsking() {
+        var kind = new AtomicReference<String>();
+        page.onDialog(dialog -> {
+            kind.set(dialog.type());
+            dialog.accept();
+        });
+        page.close(new Page.CloseOptions().setRunBeforeUnload(true));
+        device.waitForCondition(page::isClosed);
+        return kind.get();
+    }
+
+    /** The tab dies where it stands. */
+    void crash() {
+        var crashed = new AtomicBoolean();
+        page.onCrash(dead -> crashed.set(true));
+        assertThatThrownBy(() -> page.navigate("chrome://crash")).isInstanceOf(PlaywrightException.class);
+        device.waitForCondition(crashed::get);
     }
 
     Page page() {
@@ -63,8 +107,10 @@ public final class Tab implements AutoCloseable {
         return username;
     }
 
+    /** Longer than the page waits between two tries. */
     void awaitConnected() {
-        assertThat(page.locator("[data-testid=connection][data-phase=open]")).isVisible();
+        assertThat(page.locator("[data-testid=connection][data-phase=open]"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(40_000));
     }
 
     public void say(String text) {
@@ -81,6 +127,13 @@ public final class Tab implements AutoCloseable {
         at("user-menu").click();
         at("sign-out").click();
         assertThat(at("submit")).isVisible();
+    }
+
+    void signIn(String username) {
+        at("username").fill(username);
+        at("password").fill(Person.PASSWORD);
+        at("submit").click();
+        awaitConnected();
     }
 
     void goOffline(boolean offline) {
