@@ -2,6 +2,7 @@ package chatterbox.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.SQLExceptionOverride;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -122,7 +123,12 @@ final class OwnPools implements Connections {
     }
 
     private HikariDataSource opened(HikariConfig config) {
+        var renewal = new Renewal();
+        if (engine == Engine.SQLITE) {
+            config.setExceptionOverride(renewal);
+        }
         var pool = new HikariDataSource(config);
+        renewal.pool = pool;
         open.push(pool);
         return pool;
     }
@@ -142,5 +148,26 @@ final class OwnPools implements Connections {
         properties.putAll(special);
         var driver = engine == Engine.SQLITE ? new org.sqlite.JDBC() : new org.postgresql.Driver();
         return () -> driver.connect(url, properties);
+    }
+
+    /**
+     * After most faults, such as a full disk, SQLite has rolled the transaction back by itself. Its driver does not notice,
+     * fails to roll back and begins no other: whatever the connection was given next would take effect at once, bit by bit.
+     * Only what a constraint refuses leaves a connection as good as it was; after all else the pool takes new ones. It does
+     * so here in silence, where a verdict to evict would be logged with the whole fault each time.
+     */
+    private static final class Renewal implements SQLExceptionOverride {
+        private static final int CONSTRAINT = 19;
+        private static final int BASIC_CODE = 0xff;
+
+        private volatile HikariDataSource pool;
+
+        @java.lang.Override
+        public Override adjudicate(SQLException fault) {
+            if ((fault.getErrorCode() & BASIC_CODE) != CONSTRAINT) {
+                pool.getHikariPoolMXBean().softEvictConnections();
+            }
+            return Override.DO_NOT_EVICT;
+        }
     }
 }
