@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import chatterbox.refusal.Reason;
@@ -19,6 +20,8 @@ public final class Faults {
     private static final int SQLITE_CONSTRAINT_PRIMARYKEY = 1555;
     private static final int SQLITE_CONSTRAINT_UNIQUE = 2067;
     private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
+    private static final AtomicLong LOGGED = new AtomicLong(System.nanoTime() - PAUSE.toNanos());
 
     private Faults() {}
 
@@ -40,8 +43,17 @@ public final class Faults {
     /** The refusal that a passing fault is answered with, the fault itself being logged; else the failure as it is. */
     static RuntimeException translate(RuntimeException failure) {
         var refusal = chain(failure).flatMap(e -> refusal(e).stream()).findFirst();
-        refusal.ifPresent(no -> LOG.log(Level.WARNING, "The database answers " + no.getMessage(), failure));
+        refusal.ifPresent(no -> log(no, failure));
         return refusal.orElse(failure);
+    }
+
+    /** Not every time: hundreds of transactions a second may fail, and the log may be on the disk that is full. */
+    private static void log(RuntimeException refusal, RuntimeException failure) {
+        var last = LOGGED.get();
+        var now = System.nanoTime();
+        if (now - last >= PAUSE.toNanos() && LOGGED.compareAndSet(last, now)) {
+            LOG.log(Level.WARNING, "The database answers " + refusal.getMessage(), failure);
+        }
     }
 
     /** A server's pool wraps the driver's exception into its own: what happened may stand further in. */
