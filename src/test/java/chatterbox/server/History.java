@@ -16,7 +16,8 @@ final class History {
     static List<Outcomes.Stored> of(Person reader, String room) {
         var stored = new ArrayList<Outcomes.Stored>();
         var more = true;
-        for (var after = 0L; more; after = stored.get(stored.size() - 1).seq()) {
+        while (more) {
+            var after = stored.isEmpty() ? 0 : stored.get(stored.size() - 1).seq();
             var page = reader.http().get("/api/rooms/" + room + "/messages?limit=200&after=" + after, reader.bearer());
             assertThat(page.status()).isEqualTo(200);
             ((List<Map<String, Object>>) page.body().get("messages"))

@@ -5,8 +5,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
@@ -24,7 +22,7 @@ class KillIT {
 
     @Test
     void nothing_acknowledged_is_lost_when_the_server_is_killed_under_load() throws Exception {
-        try (var server = ServerProcess.start("kill", settings())) {
+        try (var server = ServerProcess.start("kill", Crowd.SETTINGS)) {
             var crowd = new Crowd(server);
             var first = server.startTime();
             for (int cycle = 1; cycle <= CYCLES; cycle++) {
@@ -46,7 +44,7 @@ class KillIT {
 
     @Test
     void a_server_that_is_told_to_stop_answers_what_it_took_and_tells_clients_to_come_back() throws Exception {
-        try (var server = ServerProcess.start("drain", settings())) {
+        try (var server = ServerProcess.start("drain", Crowd.SETTINGS)) {
             var crowd = new Crowd(server);
             var idle = Person.register(new Http(server.uri()), "idle").connect();
             idle.await("welcome");
@@ -58,13 +56,6 @@ class KillIT {
             server.start();
             crowd.check();
         }
-    }
-
-    /** Half a start's work is the compiler's, for which a server that lives for seconds has no use. */
-    private static Map<String, String> settings() {
-        var settings = new HashMap<>(Crowd.UNLIMITED);
-        settings.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
-        return settings;
     }
 
     /** How long it took from the folder to the house being open: what a recovery may make longer. */

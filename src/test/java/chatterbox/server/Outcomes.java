@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Outcomes {
     private final Map<String, Post> posts = new ConcurrentHashMap<>();
+    private final Set<String> reasons = ConcurrentHashMap.newKeySet();
 
     /** A message as history shows it. */
     record Stored(String id, long seq) {}
@@ -31,7 +33,13 @@ final class Outcomes {
             acknowledged(id, (Long) event.get("seq"));
         } else if (event.get("type").equals("refused") && id != null) {
             refused(id);
+            reasons.add((String) event.get("reason"));
         }
+    }
+
+    /** Why posts were refused. */
+    Set<String> reasons() {
+        return reasons;
     }
 
     void acknowledged(String id, long seq) {

@@ -1,5 +1,7 @@
 package chatterbox.server;
 
+import java.util.Map;
+
 import chatterbox.conformance.Person;
 import chatterbox.conformance.Socket;
 
@@ -28,9 +30,13 @@ final class Reader {
     void leave() {
         line.close();
         assertThat(line.events("reset")).isEmpty();
-        line.events().stream()
-                .filter(event -> room.equals(event.get("room")) && event.containsKey("at"))
-                .forEach(fact -> sightings.saw((Long) fact.get("seq"), idOf(fact)));
+        line.events().stream().filter(this::isFact).forEach(fact -> sightings.saw((Long) fact.get("seq"), idOf(fact)));
+    }
+
+    /** Returns once so many more facts have come than were seen on the lines before. */
+    void awaitMore(int facts) {
+        var target = sightings.last() + facts;
+        line.await(event -> isFact(event) && (Long) event.get("seq") >= target);
     }
 
     /** Returns once everything up to the room's head has come; call it when nobody writes any more. */
@@ -56,7 +62,11 @@ final class Reader {
                 person.http().get("/api/rooms/" + room, person.bearer()).body().get("head");
     }
 
-    private static String idOf(java.util.Map<String, Object> fact) {
+    private boolean isFact(Map<String, Object> event) {
+        return room.equals(event.get("room")) && event.containsKey("at");
+    }
+
+    private static String idOf(Map<String, Object> fact) {
         return fact.get("type").equals("message") ? (String) fact.get("id") : null;
     }
 }

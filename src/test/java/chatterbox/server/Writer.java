@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import chatterbox.conformance.Person;
 import chatterbox.conformance.Socket;
@@ -38,14 +39,14 @@ final class Writer {
     /**
      * Writes on one line until it breaks or it is enough.
      *
-     * @param acknowledged is run after each acknowledgement
+     * @param answers is told each answer
      */
-    void write(BooleanSupplier enough, Runnable acknowledged) {
+    void write(BooleanSupplier enough, Consumer<Map<String, Object>> answers) {
         try (var socket = person.connect()) {
             try {
                 while (!enough.getAsBoolean()) {
                     send(socket);
-                    takeAnswers(socket, acknowledged);
+                    takeAnswers(socket, answers);
                 }
             } catch (RuntimeException | AssertionError broken) {
                 socket.awaitClose(); // Anything but a broken line fails here.
@@ -63,14 +64,12 @@ final class Writer {
         });
     }
 
-    private void takeAnswers(Socket socket, Runnable acknowledged) {
+    private void takeAnswers(Socket socket, Consumer<Map<String, Object>> answers) {
         for (var post : Map.copyOf(unanswered).entrySet()) {
             var answer = socket.awaitAnswer(post.getKey());
             outcomes.get(post.getValue()).answered(answer);
             unanswered.remove(post.getKey());
-            if (answer.get("type").equals("ack")) {
-                acknowledged.run();
-            }
+            answers.accept(answer);
         }
     }
 }
