@@ -48,7 +48,8 @@ public final class Requires {
                 .orElseGet(() -> missing(name + "; on Debian: apt install " + debianPackage));
     }
 
-    private static <T> T missing(String what) {
+    /** Ends a test that lacks this. */
+    static <T> T missing(String what) {
         var message = "This test needs " + what;
         if ("true".equals(System.getenv("CI"))) {
             throw new IllegalStateException(message);
