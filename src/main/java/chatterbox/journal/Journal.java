@@ -22,6 +22,7 @@ import jakarta.persistence.EntityManager;
 import chatterbox.persistence.Database;
 import chatterbox.persistence.Engine;
 import chatterbox.persistence.Transactions;
+import chatterbox.protocol.Event;
 import chatterbox.settings.JournalSettings;
 
 /**
@@ -117,6 +118,14 @@ public class Journal {
     /** At most {@code limit} entries behind a number, in order. */
     public List<Logged> after(StreamId stream, long seq, int limit) {
         return transactions.read(transaction -> Log.after(transaction, stream, seq, limit));
+    }
+
+    /**
+     * Redacts: the log tells this fact from now on where it told another one of the same number and type. For an {@link
+     * Entry} of that stream, inside its transaction: whoever resumes later never sees what stood there.
+     */
+    public void redact(EntityManager transaction, StreamId stream, Event.Fact fact) {
+        Log.replace(transaction, stream, fact);
     }
 
     /** Writes what waits, refuses what comes. */

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
+import chatterbox.protocol.Codec;
+import chatterbox.protocol.Event;
+
 /** Queries over the log, inside the caller's transaction. */
 final class Log {
     private Log() {}
@@ -41,6 +44,17 @@ final class Log {
                 .getResultStream()
                 .map(row -> new Logged((long) row[0], (String) row[1]))
                 .toList();
+    }
+
+    static void replace(EntityManager transaction, StreamId stream, Event.Fact fact) {
+        transaction
+                .createQuery("UPDATE StreamEntry e SET e.body = :body"
+                        + " WHERE e.stream = :stream AND e.seq = :seq AND e.type = :type")
+                .setParameter("body", Codec.write(fact))
+                .setParameter("stream", stream.key())
+                .setParameter("seq", fact.seq())
+                .setParameter("type", Codec.type(fact))
+                .executeUpdate();
     }
 
     /** The stream's last number; 0 when it has none. */

@@ -20,7 +20,7 @@ import chatterbox.refusal.Refusal;
  * line. So many may wait at once; more are refused as busy, and so is one that waits too long.
  */
 @Singleton
-class Answers {
+public class Answers {
     private static final int THREADS = 4;
     private static final int MOST = 2_000;
     private static final int PATIENCE_SECONDS = 20;
@@ -32,13 +32,23 @@ class Answers {
         return thread;
     });
 
-    void send(AsyncResponse response, Supplier<CompletionStage<?>> work) {
+    /** What the stage brings is the answer, or the failure. Throws a {@link Refusal} when too many wait. */
+    public void send(AsyncResponse response, Supplier<? extends CompletionStage<?>> work) {
         if (!places.tryAcquire()) {
             throw busy();
         }
         response.setTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
         response.setTimeoutHandler(late -> late.resume(busy()));
-        work.get().whenCompleteAsync((answer, failure) -> send(response, answer, failure), threads);
+        begin(work).whenCompleteAsync((answer, failure) -> send(response, answer, failure), threads);
+    }
+
+    private CompletionStage<?> begin(Supplier<? extends CompletionStage<?>> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException no) {
+            places.release();
+            throw no;
+        }
     }
 
     @PreDestroy

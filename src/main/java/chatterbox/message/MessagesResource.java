@@ -1,5 +1,6 @@
 package chatterbox.message;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.inject.Inject;
@@ -17,7 +18,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
+import chatterbox.history.History;
+import chatterbox.history.Window;
 import chatterbox.protocol.Answer;
+import chatterbox.protocol.Command;
 import chatterbox.room.Memberships;
 
 /** A room's messages over HTTP. */
@@ -39,17 +43,24 @@ public final class MessagesResource {
     Answers answers;
 
     /** The command {@code post} as a request's body; the room stands in the address. */
-    public record NewMessage(UUID id, String text) {}
+    public record NewMessage(UUID id, String text, Optional<Long> replyTo) {
+        Command.Post command(String room) {
+            return new Command.Post(id, room, text, replyTo);
+        }
+    }
 
     @GET
     public Answer.Page page(
             @PathParam("room") String room,
             @QueryParam("after") String after,
             @QueryParam("before") String before,
+            @QueryParam("around") String around,
             @QueryParam("limit") String limit,
             @Context SecurityContext caller) {
         memberships.require(room, caller.getUserPrincipal().getName());
-        return history.page(room, Window.of(after, before, limit));
+        return around == null
+                ? history.page(room, Window.of(after, before, limit))
+                : history.around(room, Window.seq("around", around), Window.limit(limit));
     }
 
     /** The command {@code post} of the socket, with the same answer. */
@@ -60,6 +71,6 @@ public final class MessagesResource {
             @Context SecurityContext caller,
             @Suspended AsyncResponse response) {
         var author = caller.getUserPrincipal().getName();
-        answers.send(response, () -> posting.post(author, message.id(), room, message.text()));
+        answers.send(response, () -> posting.post(author, message.command(room)));
     }
 }

@@ -24,7 +24,7 @@ final class PostHandler implements CommandHandler<Command.Post> {
 
     @Override
     public void handle(Command.Post post, Asker asker) {
-        posting.post(asker.username(), post.id(), post.room(), post.text()).whenComplete((ack, failure) -> {
+        posting.post(asker.username(), post).whenComplete((ack, failure) -> {
             if (failure == null) {
                 asker.answer(ack);
             } else {

@@ -1,9 +1,13 @@
 package chatterbox.message;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
 
+import chatterbox.history.Message;
+import chatterbox.history.TextIndex;
 import chatterbox.journal.Entry;
 import chatterbox.journal.Position;
 import chatterbox.journal.Source;
@@ -11,7 +15,7 @@ import chatterbox.journal.StreamId;
 import chatterbox.protocol.Event;
 
 /** A message that passed every rule. */
-record Posted(Draft draft, Source source) implements Entry {
+record Posted(Draft draft, Optional<List<String>> mentions, Source source, TextIndex index) implements Entry {
     private static final int ENVELOPE = 200;
 
     @Override
@@ -25,16 +29,23 @@ record Posted(Draft draft, Source source) implements Entry {
     }
 
     @Override
-    public Event.Fact fact(Position position) {
-        return message(position).event();
+    public Event.Message fact(Position position) {
+        return new Event.Message(
+                draft.room(),
+                position.seq(),
+                source.id(),
+                draft.author(),
+                draft.text(),
+                position.at(),
+                draft.replyTo(),
+                mentions,
+                Optional.empty());
     }
 
     @Override
     public void apply(EntityManager transaction, Position position) {
-        transaction.persist(message(position));
-    }
-
-    private Message message(Position position) {
-        return new Message(draft, source.id(), position);
+        var posted = fact(position);
+        transaction.persist(new Message(posted));
+        index.added(transaction, posted);
     }
 }

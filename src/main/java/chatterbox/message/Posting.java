@@ -5,13 +5,16 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import chatterbox.history.TextIndex;
 import chatterbox.journal.Appended;
 import chatterbox.journal.Journal;
 import chatterbox.journal.Source;
+import chatterbox.protocol.Command;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Refusal;
 import chatterbox.room.Memberships;
@@ -31,21 +34,39 @@ public final class Posting {
     private final Journal journal;
     private final Memberships memberships;
     private final PostingRules rules;
+    private final References references;
+    private final TextIndex index;
     private final Allowance posts;
 
     @Inject
-    Posting(Journal journal, Memberships memberships, PostingRules rules, LimitSettings limits) {
+    Posting(
+            Journal journal,
+            Memberships memberships,
+            PostingRules rules,
+            References references,
+            TextIndex index,
+            LimitSettings limits) {
         this(
                 journal,
                 memberships,
                 rules,
+                references,
+                index,
                 new Allowance(limits.postsAtOnce(), limits.postsPerSecond(), Ticker.systemTicker()));
     }
 
-    Posting(Journal journal, Memberships memberships, PostingRules rules, Allowance posts) {
+    Posting(
+            Journal journal,
+            Memberships memberships,
+            PostingRules rules,
+            References references,
+            TextIndex index,
+            Allowance posts) {
         this.journal = journal;
         this.memberships = memberships;
         this.rules = rules;
+        this.references = references;
+        this.index = index;
         this.posts = posts;
     }
 
@@ -54,25 +75,40 @@ public final class Posting {
      * exceptionally, with a {@link Refusal} as it is: {@code too-fast}, {@code not-found}, a rule's, {@code conflict}, {@code busy} or
      * {@code no-space}. Posts of one author to one room keep the order of the calls.
      *
-     * @param id made by the client, once a message, and the same when it is sent again
+     * @param post its id made by the client, once a message, and the same when it is sent again
      */
-    public CompletionStage<Event.Ack> post(String author, UUID id, String room, String text) {
-        var source = Source.of(author, id, room, text);
+    public CompletionStage<Event.Ack> post(String author, Command.Post post) {
+        var source = source(author, post);
         try {
             var before = journal.recent(source);
             if (before.isPresent()) {
-                return CompletableFuture.completedStage(ack(id, before.get()));
+                return CompletableFuture.completedStage(ack(post.id(), before.get()));
             }
-            posts.take(author);
+            admit(author);
         } catch (Refusal no) { // Another command of this id, or too fast: no reason to read in the database.
             return CompletableFuture.failedStage(no);
         }
-        return append(source, new Draft(author, room, Text.tidy(text)));
+        return append(source, Draft.of(author, post.room(), post.text(), post.replyTo()));
+    }
+
+    /** Takes one of the author's posts, for a change to a message is one too; or throws a {@link Refusal} {@code too-fast}. */
+    public void admit(String author) {
+        posts.take(author);
+    }
+
+    /** Throws the {@link Refusal} of the first rule that does not let a text pass. */
+    public void check(Draft draft) {
+        rules.check(draft);
+    }
+
+    private static Source source(String author, Command.Post post) {
+        var command = Stream.concat(Stream.of(post.room(), post.text()), post.replyTo().map(String::valueOf).stream());
+        return Source.of(author, post.id(), command.toArray(String[]::new));
     }
 
     private CompletionStage<Event.Ack> append(Source source, Draft draft) {
         try {
-            return append(source.id(), new Posted(checked(draft), source));
+            return append(source.id(), checked(draft, source));
         } catch (Refusal no) {
             return firstAnswer(source, no);
         } catch (RuntimeException failure) {
@@ -80,10 +116,11 @@ public final class Posting {
         }
     }
 
-    private Draft checked(Draft draft) {
+    private Posted checked(Draft draft, Source source) {
         memberships.require(draft.room(), draft.author());
-        rules.check(draft);
-        return draft;
+        check(draft);
+        references.checkReply(draft);
+        return new Posted(draft, references.mentions(draft), source, index);
     }
 
     private CompletionStage<Event.Ack> append(UUID id, Posted posted) {

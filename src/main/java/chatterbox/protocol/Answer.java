@@ -1,6 +1,8 @@
 package chatterbox.protocol;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What the server answers over HTTP, where it is no event. */
 public final class Answer {
@@ -18,8 +20,34 @@ public final class Answer {
      * page has to follow from is behind {@code head}.
      *
      * @param more whether there are further messages in the direction that was asked for
+     * @param moreAfter in a page around a message, whose {@code more} tells the older ones: whether there are newer ones
+     * @param quoted the originals of the page's replies that are not in the page themselves
      * @param people the authors, as they are called now
      */
     public record Page(
-            List<Event.Message> messages, long head, String epoch, boolean more, List<Event.Person> people) {}
+            List<Event.Message> messages,
+            long head,
+            String epoch,
+            boolean more,
+            Optional<Boolean> moreAfter,
+            Optional<List<Event.Message>> quoted,
+            List<Event.Person> people) {}
+
+    /** Every text that a message has had, the first one as it was posted; empty when it never was another one. */
+    public record Versions(List<Version> edits) {}
+
+    public record Version(String text, Instant at) {}
+
+    /** Messages of a room, oldest first. */
+    public record Messages(List<Event.Message> messages) {}
+
+    /** Newest first. */
+    public record Hits(List<Hit> hits, boolean more) {}
+
+    /**
+     * A message that was found.
+     *
+     * @param marks what was found in its text: from and to, in UTF-16 units
+     */
+    public record Hit(Event.Message message, List<List<Integer>> marks) {}
 }

@@ -15,8 +15,15 @@ public sealed interface Command {
 
     record Unfollow(Optional<String> room, Optional<String> user) implements Command {}
 
-    /** Post a text. The client makes the id, a UUID of version 7, and sends the same one again until it has an answer. */
-    record Post(UUID id, String room, String text) implements Command {}
+    /**
+     * Post a text. The client makes the id, a UUID of version 7, and sends the same one again until it has an answer;
+     * {@code replyTo} is the number of the message that it answers.
+     */
+    record Post(UUID id, String room, String text, Optional<Long> replyTo) implements Command {
+        public Post(UUID id, String room, String text) {
+            this(id, room, text, Optional.empty());
+        }
+    }
 
     /** Put the socket on the login session of a fresh access token. */
     record Renew(String token) implements Command {}

@@ -17,7 +17,44 @@ public sealed interface Event {
         long seq();
     }
 
-    record Message(String room, long seq, UUID id, String author, String text, Instant at) implements Fact {}
+    /**
+     * A text that somebody posted; empty once it was deleted.
+     *
+     * @param replyTo the number of the message that it answers
+     * @param mentions members of the room by their user names, and {@code @room} for all of them
+     * @param state what became of it; only in pages and views, and only when there is something
+     */
+    record Message(
+            String room,
+            long seq,
+            UUID id,
+            String author,
+            String text,
+            Instant at,
+            Optional<Long> replyTo,
+            Optional<List<String>> mentions,
+            Optional<State> state)
+            implements Fact {
+        /** One that answers nobody, names nobody, and to which nothing happened. */
+        public Message(String room, long seq, UUID id, String author, String text, Instant at) {
+            this(room, seq, id, author, text, at, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
+
+    /** The text of a message is another one now. */
+    record Edited(String room, long seq, long message, String text, Instant at) implements Fact {}
+
+    /** A message is empty from now on: its text is nowhere any more. */
+    record Deleted(
+            String room, long seq, long message, String author, Optional<List<String>> mentions, String by, Instant at)
+            implements Fact {}
+
+    /** Somebody reacted to a message, or took that back. */
+    record Reacted(String room, long seq, long message, String emoji, String username, boolean on, Instant at)
+            implements Fact {}
+
+    /** A message was pinned, or is not any more. */
+    record Pinned(String room, long seq, long message, boolean on, String by, Instant at) implements Fact {}
 
     /** Somebody became a member of the room. */
     record Joined(String room, long seq, Person person, Instant at) implements Fact {}
@@ -54,6 +91,16 @@ public sealed interface Event {
         /** How many are online and the first of them by name. */
         public record Snapshot(int count, List<Person> people) {}
     }
+
+    /** What became of a message since it was posted. One that was deleted has nothing but {@code deletedBy}. */
+    record State(
+            Optional<Instant> editedAt,
+            Optional<String> deletedBy,
+            Optional<String> pinnedBy,
+            Optional<List<Reactions>> reactions) {}
+
+    /** Who reacted with one emoji, in the order in which they did. */
+    record Reactions(String emoji, List<String> people) {}
 
     record Person(String username, String displayName) {}
 

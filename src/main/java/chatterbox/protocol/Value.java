@@ -111,7 +111,10 @@ interface Value {
 
         static Plain of(Class<?> type) {
             for (var plain : values()) {
-                if (plain.type == type || type == Long.class && plain == LONG) {
+                if (plain.type == type
+                        || type == Long.class && plain == LONG
+                        || type == Integer.class && plain == INT
+                        || type == Boolean.class && plain == BOOLEAN) {
                     return plain;
                 }
             }

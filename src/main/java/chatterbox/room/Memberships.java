@@ -57,7 +57,8 @@ public final class Memberships implements Committed {
         }
     }
 
-    private boolean includes(String room, String username) {
+    /** Whether somebody is a member of the room. */
+    public boolean includes(String room, String username) {
         return ROOM_ID.matcher(room).matches() && members.get(new Member(room, username), this::stored) != null;
     }
 

@@ -15,6 +15,7 @@ import chatterbox.persistence.DataFolder;
 import chatterbox.persistence.Database;
 import chatterbox.room.Joining;
 import chatterbox.room.Rooms;
+import chatterbox.search.Indexing;
 import chatterbox.session.Expiry;
 
 /**
@@ -49,6 +50,9 @@ final class Opening {
 
     @Inject
     private Provider<Joining> joining;
+
+    @Inject
+    private Provider<Indexing> indexing;
 
     @Inject
     private Provider<SessionRegistry> sockets;
@@ -90,6 +94,7 @@ final class Opening {
         opened.add(expiry.get(), Expiry::stop).start();
         rooms.get(); // Making it opens the room that everybody joins.
         joining.get().catchUp();
+        indexing.get().catchUp();
         opened.add(sockets.get(), SessionRegistry::close);
         opened.add(heartbeat.get(), Heartbeat::stop).start();
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -180,7 +181,8 @@ class PostingTest {
             var answers = new ArrayList<CompletableFuture<Event.Ack>>();
             for (var id : ids) {
                 for (int again = 0; again < 3; again++) {
-                    answers.add(posting.post("ada", id, "general", "n").toCompletableFuture());
+                    answers.add(posting.post("ada", new Command.Post(id, "general", "n"))
+                            .toCompletableFuture());
                 }
             }
             CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get(30, SECONDS);
@@ -207,6 +209,65 @@ class PostingTest {
             assertThat(mallory.answer.handle((ack, why) -> why).get(10, SECONDS))
                     .hasMessage("not-found (room)");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_reply_points_to_its_original_and_pages_quote_what_they_do_not_hold(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            var original = talk.post("ada", "first").seq();
+            var reply = talk.reply("grace", "about that", original).seq();
+            var page = talk.page(null, null, "1");
+            assertThat(page.messages()).singleElement().satisfies(message -> {
+                assertThat(message.seq()).isEqualTo(reply);
+                assertThat(message.replyTo()).hasValue(original);
+            });
+            assertThat(page.quoted().orElseThrow())
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.text()).isEqualTo("first"));
+            assertThat(page.people()).extracting(Event.Person::username).contains("ada", "grace");
+            assertThat(talk.page(null, null, "2").quoted()).hasValue(List.of());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_reply_to_what_is_no_message_is_refused(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            for (var seq : List.of(0L, 1L, 99L, -1L)) { // 1 is a joining
+                assertThat(catchThrowableOfType(Refusal.class, () -> talk.reply("ada", "what?", seq)))
+                        .hasMessage("not-found (replyTo)");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void members_whom_a_text_names_are_mentioned_and_nobody_else(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            assertThat(mentions(talk, "hi @grace, and @Ada. @grace!")).containsExactly("grace", "ada");
+            assertThat(mentions(talk, "@room look")).containsExactly("@room");
+            assertThat(mentions(talk, "mail ada@grace or @mallory @nobody @")).isEmpty();
+            assertThat(mentions(talk, "`@grace` and ```\n@ada\n``` not")).isEmpty();
+            assertThat(mentions(talk, "```@ada without an end")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_reply_sent_again_is_the_same_and_without_its_original_another_command(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            var original = talk.post("ada", "first").seq();
+            var reply = new Command.Post(Talk.id(), "general", "yes", Optional.of(original));
+            var ack = Talk.answer(talk.posting().post("ada", reply));
+            assertThat(Talk.answer(talk.posting().post("ada", reply))).isEqualTo(ack);
+            assertThat(refusal(talk, reply.id(), "yes")).hasMessage("conflict (id)");
+        }
+    }
+
+    private static List<String> mentions(Talk talk, String text) {
+        talk.post("ada", text);
+        return talk.page(null, null, "1").messages().get(0).mentions().orElse(List.of());
     }
 
     private static Refusal refusal(Talk talk, String text) {

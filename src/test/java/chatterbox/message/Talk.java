@@ -5,16 +5,23 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 
+import chatterbox.account.Accounts;
+import chatterbox.history.History;
+import chatterbox.history.Window;
 import chatterbox.persistence.Engine;
 import chatterbox.protocol.Answer;
+import chatterbox.protocol.Command;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.PrintableText;
 import chatterbox.refusal.Refusal;
 import chatterbox.refusal.TextRules;
 import chatterbox.room.House;
+import chatterbox.search.Indexing;
 import chatterbox.settings.MessageSettings;
 import chatterbox.throttle.Allowance;
 import chatterbox.throttle.SettableClock;
@@ -22,8 +29,8 @@ import chatterbox.throttle.SettableClock;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 /** Ada and Grace in the room general, where mallory is not, and rules that a test may add. */
-final class Talk implements AutoCloseable {
-    static final int LIMIT = 20;
+public final class Talk implements AutoCloseable {
+    static final int LIMIT = 60;
 
     final List<PostingRule> rules = new ArrayList<>();
 
@@ -31,7 +38,7 @@ final class Talk implements AutoCloseable {
     private final Allowance posts;
     private final House house;
 
-    Talk(Engine engine) {
+    public Talk(Engine engine) {
         this(engine, 10_000);
     }
 
@@ -49,15 +56,27 @@ final class Talk implements AutoCloseable {
         clock.pass(time);
     }
 
-    House house() {
+    public House house() {
         return house;
     }
 
-    Posting posting() {
-        return new Posting(house.journal(), house.memberships(), new PostingRules(rules), posts);
+    public Posting posting() {
+        return new Posting(house.journal(), house.memberships(), new PostingRules(rules), references(), index(), posts);
     }
 
-    History history() {
+    private References references() {
+        return new References(house.transactions(), house.memberships(), accounts()::person);
+    }
+
+    public Indexing index() {
+        return new Indexing(house.transactions(), house.database());
+    }
+
+    private Accounts accounts() {
+        return new Accounts(house.transactions(), house.database());
+    }
+
+    public History history() {
         return new History(
                 house.transactions(),
                 house.journal(),
@@ -65,14 +84,23 @@ final class Talk implements AutoCloseable {
                         names.stream().map(name -> new Event.Person(name, name)).toList());
     }
 
-    Event.Ack post(String author, String text) {
+    public Event.Ack post(String author, String text) {
         return post(author, id(), "general", text);
+    }
+
+    public Event.Ack reply(String author, String text, long to) {
+        return answer(posting().post(author, new Command.Post(id(), "general", text, Optional.of(to))));
     }
 
     /** Waits for the answer; a refusal is thrown as it is. */
     Event.Ack post(String author, UUID id, String room, String text) {
+        return answer(posting().post(author, new Command.Post(id, room, text)));
+    }
+
+    /** Waits for it; a refusal is thrown as it is. */
+    public static <T> T answer(CompletionStage<T> stage) {
         try {
-            return posting().post(author, id, room, text).toCompletableFuture().get(10, SECONDS);
+            return stage.toCompletableFuture().get(10, SECONDS);
         } catch (ExecutionException e) {
             throw (Refusal) e.getCause();
         } catch (Exception e) {
@@ -80,7 +108,7 @@ final class Talk implements AutoCloseable {
         }
     }
 
-    Answer.Page page(String after, String before, String limit) {
+    public Answer.Page page(String after, String before, String limit) {
         return history().page("general", Window.of(after, before, limit));
     }
 

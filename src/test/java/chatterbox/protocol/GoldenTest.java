@@ -23,6 +23,7 @@ class GoldenTest {
     private static final String EPOCH = "5b6f9a52-2c0e-4a3f-9a55-0d2f1c8a7e11";
     private static final Instant AT = Instant.parse("2026-01-01T12:00:00.123Z");
     private static final long GREATEST = 9_007_199_254_740_991L; // what JavaScript's numbers hold exactly
+    private static final String DEVELOPER = "\uD83D\uDC69\u200D\uD83D\uDCBB";
     private static final Event.Person ADA = new Event.Person("ada", "Ada Lovelace");
     private static final Event.Person GRACE = new Event.Person("grace", "Grace \uD83D\uDC4B");
 
@@ -75,7 +76,54 @@ class GoldenTest {
                                         id(3),
                                         "ada",
                                         "\u00E9 \u65E5\u672C\u8A9E \uD83D\uDC69\u200D\uD83D\uDCBB \u202Eabc\u2028",
-                                        AT)))),
+                                        AT)),
+                                List.of(message(
+                                        45,
+                                        4,
+                                        "@grace @room yes",
+                                        Optional.of(42L),
+                                        Optional.of(List.of("grace", "@room")),
+                                        Optional.empty())),
+                                List.of(message(
+                                        46,
+                                        5,
+                                        "",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(new Event.State(
+                                                Optional.empty(),
+                                                Optional.of("grace"),
+                                                Optional.empty(),
+                                                Optional.empty())))),
+                                List.of(message(
+                                        47,
+                                        6,
+                                        "hello",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(new Event.State(
+                                                Optional.of(AT),
+                                                Optional.empty(),
+                                                Optional.of("grace"),
+                                                Optional.of(List.of(
+                                                        new Event.Reactions(DEVELOPER, List.of("grace", "ada")))))))))),
+                arguments("edited", List.of(List.of(new Event.Edited("general", 45, 42, "hello", AT)))),
+                arguments(
+                        "deleted",
+                        List.of(
+                                List.of(new Event.Deleted("general", 46, 42, "ada", Optional.empty(), "grace", AT)),
+                                List.of(new Event.Deleted(
+                                        "general", 47, 43, "ada", Optional.of(List.of("grace", "@room")), "ada", AT)))),
+                arguments(
+                        "reacted",
+                        List.of(List.of(
+                                new Event.Reacted("general", 48, 42, DEVELOPER, "grace", true, AT),
+                                new Event.Reacted("general", 49, 42, DEVELOPER, "grace", false, AT)))),
+                arguments(
+                        "pinned",
+                        List.of(List.of(
+                                new Event.Pinned("general", 50, 42, true, "grace", AT),
+                                new Event.Pinned("general", 51, 42, false, "ada", AT)))),
                 arguments("joined", List.of(List.of(new Event.Joined("general", 1, GRACE, AT)))),
                 arguments("left", List.of(List.of(new Event.Left("general", 7, "grace", AT)))),
                 arguments("role", List.of(List.of(new Event.Role("ada", 3, "moderator", AT)))),
@@ -115,7 +163,8 @@ class GoldenTest {
                         List.of(
                                 new Command.Post(ID, "general", "hi"),
                                 new Command.Post(ID, "general", "\u00E9 \uD83D\uDC4B\n\"quoted\" \\ \u2028"),
-                                new Command.Post(ID, "general", ""))),
+                                new Command.Post(ID, "general", ""),
+                                new Command.Post(ID, "general", "yes", Optional.of(42L)))),
                 arguments("renew", List.of(new Command.Renew("aaaa.bbbb.cccc"))));
     }
 
@@ -172,6 +221,16 @@ class GoldenTest {
         assertThat(Golden.kinds()).containsExactlyInAnyOrderElementsOf(kinds);
         assertThat(Stream.concat(events(), commands()).map(kind -> kind.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(List.copyOf(kinds));
+    }
+
+    private static Event.Message message(
+            long seq,
+            int id,
+            String text,
+            Optional<Long> replyTo,
+            Optional<List<String>> mentions,
+            Optional<Event.State> state) {
+        return new Event.Message("general", seq, id(id), "ada", text, AT, replyTo, mentions, state);
     }
 
     private static Event.Refused refused(

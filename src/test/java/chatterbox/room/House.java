@@ -34,6 +34,10 @@ public final class House implements AutoCloseable {
         open();
     }
 
+    public Database database() {
+        return database;
+    }
+
     public Transactions transactions() {
         return transactions;
     }
@@ -69,10 +73,19 @@ public final class House implements AutoCloseable {
     void account(String username, String displayName) {
         transactions.write(transaction -> transaction
                 .createNativeQuery("INSERT INTO account (username, folded, display_name, password, role, token_version,"
-                        + " created_at) VALUES (?, ?, ?, '', 'member', 1, 0)")
+                        + " created_at) VALUES (?, ?, ?, '', 'MEMBER', 1, 0)")
                 .setParameter(1, username)
                 .setParameter(2, username)
                 .setParameter(3, displayName)
+                .executeUpdate());
+    }
+
+    /** A member who is there without a fact that tells it. */
+    public void addMembership(String room, String username) {
+        transactions.write(transaction -> transaction
+                .createNativeQuery("INSERT INTO membership (room, username, since) VALUES (?, ?, 0)")
+                .setParameter(1, room)
+                .setParameter(2, username)
                 .executeUpdate());
     }
 

@@ -1,4 +1,4 @@
-package chatterbox.message;
+package chatterbox.history;
 
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
@@ -10,17 +10,37 @@ import chatterbox.refusal.Refusal;
  * @param before only messages below this number
  * @param limit how many at most, 1 to {@value #MOST}
  */
-record Window(long after, long before, int limit) {
+public record Window(long after, long before, int limit) {
     static final long NONE = -1;
     private static final int USUAL = 50;
     private static final int MOST = 200;
 
     /** From the parameters of a request, each null when it was not sent; or a {@link Refusal} {@code malformed}. */
-    static Window of(String after, String before, String limit) {
+    public static Window of(String after, String before, String limit) {
         return new Window(
                 after == null ? NONE : number("after", after, 0, Long.MAX_VALUE),
                 before == null ? Long.MAX_VALUE : number("before", before, 0, Long.MAX_VALUE),
-                limit == null ? USUAL : Math.toIntExact(number("limit", limit, 1, MOST)));
+                limit(limit));
+    }
+
+    /** How many are wanted. */
+    public static int limit(String limit) {
+        return limit == null ? USUAL : Math.toIntExact(number("limit", limit, 1, MOST));
+    }
+
+    /** A message's number out of the address of a request. */
+    public static long seq(String name, String text) {
+        return number(name, text, 0, Long.MAX_VALUE);
+    }
+
+    /** The half of a page around a message that holds it and the newer ones. */
+    static Window from(long seq, int limit) {
+        return new Window(seq - 1, Long.MAX_VALUE, limit - limit / 2);
+    }
+
+    /** The half with the older ones. */
+    static Window upTo(long seq, int limit) {
+        return new Window(NONE, seq, limit / 2);
     }
 
     /** Whether to read on from {@link #after}; else the latest messages are wanted. */

@@ -1,4 +1,4 @@
-package chatterbox.message;
+package chatterbox.history;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import chatterbox.journal.StreamId;
+import chatterbox.message.Talk;
 import chatterbox.persistence.Engine;
 import chatterbox.protocol.Answer;
 import chatterbox.protocol.Codec;
@@ -82,6 +83,25 @@ class HistoryTest {
             assertThat(page.people()).isEmpty();
             assertThat(page.more()).isFalse();
             assertThat(page.head()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_page_around_a_message_has_it_in_the_middle_and_says_what_is_beyond(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            post(talk, 20); // 3 to 22
+            var middle = talk.history().around("general", 12, 5);
+            assertThat(seqs(middle)).containsExactly(10L, 11L, 12L, 13L, 14L);
+            assertThat(middle.more()).isTrue();
+            assertThat(middle.moreAfter()).hasValue(true);
+            var start = talk.history().around("general", 3, 4);
+            assertThat(seqs(start)).containsExactly(3L, 4L);
+            assertThat(start.more()).isFalse();
+            var end = talk.history().around("general", 22, 4);
+            assertThat(seqs(end)).containsExactly(20L, 21L, 22L);
+            assertThat(end.moreAfter()).hasValue(false);
+            assertThat(talk.page(null, null, null).moreAfter()).isEmpty();
         }
     }
 

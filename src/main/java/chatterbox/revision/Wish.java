@@ -1,0 +1,7 @@
+package chatterbox.revision;
+
+/** Whether something is to be there or not. */
+enum Wish {
+    ON,
+    OFF
+}
