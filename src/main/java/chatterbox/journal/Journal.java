@@ -4,10 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +28,8 @@ import chatterbox.persistence.Database;
 import chatterbox.persistence.Engine;
 import chatterbox.persistence.Transactions;
 import chatterbox.protocol.Event;
+import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
 import chatterbox.settings.JournalSettings;
 
 /**
@@ -33,6 +40,8 @@ import chatterbox.settings.JournalSettings;
 public class Journal {
     /** A retry comes within seconds; this many outcomes are minutes of a busy server, some 20 MiB. */
     private static final int REMEMBERED = 100_000;
+
+    private static final int PATIENCE_SECONDS = 20;
 
     private final Transactions transactions;
     private final Supplier<Stream<Committed>> listeners;
@@ -67,6 +76,7 @@ public class Journal {
                         settings.queue(),
                         settings.batch(),
                         commit,
+                        this::settle,
                         this::publish,
                         this::together))
                 .toList();
@@ -91,6 +101,28 @@ public class Journal {
                     : lane(entry).append(entry);
         } catch (RuntimeException conflict) {
             return CompletableFuture.failedStage(conflict);
+        }
+    }
+
+    /**
+     * Writes the entry and waits for it, on a thread that may. Throws what {@link #append} fails with, and a {@code
+     * Refusal} {@code busy} after 20 s, when it may still be written.
+     */
+    public Appended write(Entry entry) {
+        return await(append(entry));
+    }
+
+    /** The outcome of an appending, as {@link #write} gives it. */
+    public static <T> T await(CompletionStage<T> outcome) {
+        try {
+            return outcome.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new CompletionException(failure);
+        } catch (TimeoutException late) {
+            throw busy();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw busy();
         }
     }
 
@@ -134,6 +166,10 @@ public class Journal {
         lanes.forEach(Lane::stop);
     }
 
+    private static Refusal busy() {
+        return Refusal.of(Reason.BUSY).retryAfter(Duration.ofSeconds(1));
+    }
+
     private Optional<Appended> read(Source source) {
         var found = transactions.read(transaction -> Log.find(transaction, List.of(source.key())));
         return Optional.ofNullable(found.get(source.key())).map(known -> known.answerTo(source));
@@ -150,8 +186,17 @@ public class Journal {
                 .run();
     }
 
+    private void settle(GroupCommit.Result result) {
+        tell(result, true);
+    }
+
     private void publish(GroupCommit.Result result) {
         recent.putAll(result.outcomes());
-        result.batches().forEach(batch -> listeners.get().forEach(listener -> listener.committed(batch)));
+        tell(result, false);
+    }
+
+    private void tell(GroupCommit.Result result, boolean first) {
+        var told = listeners.get().filter(listener -> listener.first() == first).toList();
+        result.batches().forEach(batch -> told.forEach(listener -> listener.committed(batch)));
     }
 }

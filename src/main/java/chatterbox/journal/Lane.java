@@ -46,6 +46,7 @@ final class Lane {
     private final BlockingQueue<Pending> queue;
     private final int most;
     private final GroupCommit commit;
+    private final Consumer<GroupCommit.Result> settled;
     private final Consumer<GroupCommit.Result> committed;
     private final Consumer<Runnable> together;
     private final Thread writer;
@@ -57,11 +58,13 @@ final class Lane {
             int queue,
             int most,
             GroupCommit commit,
+            Consumer<GroupCommit.Result> settled,
             Consumer<GroupCommit.Result> committed,
             Consumer<Runnable> together) {
         this.queue = new ArrayBlockingQueue<>(queue);
         this.most = most;
         this.commit = commit;
+        this.settled = settled;
         this.committed = committed;
         this.together = together;
         writer = new Thread(this::run, name);
@@ -177,11 +180,16 @@ final class Lane {
     }
 
     private void answer(List<Pending> batch, GroupCommit.Result result) {
+        tell(settled, result);
         for (var pending : batch) {
             answer(pending, result.outcomes().get(pending.key()));
         }
+        tell(committed, result);
+    }
+
+    private static void tell(Consumer<GroupCommit.Result> listeners, GroupCommit.Result result) {
         try {
-            committed.accept(result);
+            listeners.accept(result);
         } catch (RuntimeException bug) {
             LOG.log(Level.ERROR, "A committed batch could not be published", bug);
         }
