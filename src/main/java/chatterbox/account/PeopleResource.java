@@ -1,11 +1,15 @@
 package chatterbox.account;
 
+import java.util.List;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import chatterbox.protocol.Event;
@@ -17,8 +21,18 @@ import chatterbox.refusal.Refusal;
 @Produces(MediaType.APPLICATION_JSON)
 @Singleton
 public final class PeopleResource {
+    private static final int MOST = 20;
+
     @Inject
     Accounts accounts;
+
+    /** People by name. */
+    public record Found(List<Event.Person> people) {}
+
+    @GET
+    public Found search(@QueryParam("query") @DefaultValue("") String query) {
+        return new Found(accounts.search(query, MOST));
+    }
 
     @GET
     @Path("{username}")

@@ -78,9 +78,9 @@ public record UserName(String name, String folded) {
         return Normalizer.normalize(called.substring(0, Math.min(LOOKED_AT, called.length())), Normalizer.Form.NFKC);
     }
 
-    /** Up and down again: some letters are equal in one case only, as are sharp s and double s. */
-    private static String fold(String name) {
-        var folded = name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    /** What names are compared by. NFKC, then up and down again: some letters are equal in one case only, as are sharp s and double s. */
+    public static String fold(String text) {
+        var folded = normalized(text).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
 
