@@ -5,6 +5,9 @@ import java.util.Set;
 import java.util.function.LongConsumer;
 
 import chatterbox.journal.Batch;
+import chatterbox.outbox.Chunk;
+import chatterbox.protocol.Codec;
+import chatterbox.protocol.Event;
 
 /**
  * The followers of one stream and how far it was published to them. A follower joins only when it has everything up to
@@ -23,6 +26,14 @@ final class Channel {
         if (!followers.isEmpty()) {
             var chunk = Follower.chunk(batch.entries());
             followers.forEach(follower -> follower.deliver(batch, chunk));
+        }
+    }
+
+    /** Tells what is not kept; nobody, when there are more than so many. */
+    synchronized void tell(Event event, int most) {
+        if (!followers.isEmpty() && followers.size() <= most) {
+            var chunk = Chunk.of(Codec.write(event));
+            followers.forEach(follower -> follower.tell(chunk));
         }
     }
 

@@ -75,6 +75,11 @@ public final class FanOut implements Committed {
         return join(stream, channel, follower);
     }
 
+    /** Tells those who follow the stream at this moment, if they are at most so many; nothing of it is kept. */
+    public void tell(StreamId stream, Event event, int most) {
+        Optional.ofNullable(channels.get(stream)).ifPresent(channel -> channel.tell(event, most));
+    }
+
     /** Gives the follower nothing more. */
     public void unfollow(StreamId stream, Follower follower) {
         channels.computeIfPresent(stream, (key, channel) -> {

@@ -57,6 +57,11 @@ public final class Follower {
         }
     }
 
+    /** Something that has no place in the stream. */
+    void tell(Chunk chunk) {
+        outbox.offer(chunk);
+    }
+
     static Chunk chunk(List<Logged> entries) {
         return Chunk.of(entries.stream().map(Logged::json).toList());
     }

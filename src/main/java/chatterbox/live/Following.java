@@ -6,15 +6,19 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import chatterbox.fanout.FanOut;
+import chatterbox.journal.Batch;
+import chatterbox.journal.Committed;
 import chatterbox.journal.StreamId;
 import chatterbox.protocol.Asker;
+import chatterbox.protocol.Codec;
 import chatterbox.protocol.Command;
 import chatterbox.protocol.CommandHandler;
+import chatterbox.protocol.Event;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 import chatterbox.room.Memberships;
 
-/** Following and no longer following a room that one is a member of, or one's own user stream. */
+/** Following, and no longer following, a room that one is a member of or one's own user stream. */
 final class Following {
     private Following() {}
 
@@ -76,6 +80,37 @@ final class Following {
         @Override
         public void handle(Command.Unfollow command, Asker asker) {
             ((LiveSession) asker).unfollow(stream(command.room(), command.user()), fanOut::unfollow);
+        }
+    }
+
+    /** Whoever is no longer a member hears nothing more of the room. */
+    @Singleton
+    static final class Leaving implements Committed {
+        private final FanOut fanOut;
+        private final SessionRegistry registry;
+
+        @Inject
+        Leaving(FanOut fanOut, SessionRegistry registry) {
+            this.fanOut = fanOut;
+            this.registry = registry;
+        }
+
+        @Override
+        public void committed(Batch batch) {
+            if (batch.stream().isRoom()) {
+                batch.entries().stream()
+                        .filter(entry -> entry.tells(Event.Left.class))
+                        .map(entry -> Codec.read(Event.Left.class, entry.json()))
+                        .forEach(left -> cut(batch.stream(), left.username()));
+            }
+        }
+
+        private void cut(StreamId room, String username) {
+            registry.forEach(session -> {
+                if (session.username().equals(username)) {
+                    session.unfollow(room, fanOut::unfollow);
+                }
+            });
         }
     }
 

@@ -117,7 +117,7 @@ public final class Posting {
     }
 
     private Posted checked(Draft draft, Source source) {
-        memberships.require(draft.room(), draft.author());
+        memberships.requireVoice(draft.room(), draft.author());
         check(draft);
         references.checkReply(draft);
         return new Posted(draft, references.mentions(draft), source, index);

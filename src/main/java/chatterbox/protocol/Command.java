@@ -25,6 +25,15 @@ public sealed interface Command {
         }
     }
 
+    /** I have read the room up to this number; a lower one than before changes nothing. */
+    record Read(String room, long upTo) implements Command {}
+
+    /** The message of this number and what follows are unread again. */
+    record Unread(String room, long from) implements Command {}
+
+    /** I am writing in the room at this moment. */
+    record Typing(String room) implements Command {}
+
     /** Put the socket on the login session of a fresh access token. */
     record Renew(String token) implements Command {}
 }

@@ -56,14 +56,32 @@ public sealed interface Event {
     /** A message was pinned, or is not any more. */
     record Pinned(String room, long seq, long message, boolean on, String by, Instant at) implements Fact {}
 
-    /** Somebody became a member of the room. */
-    record Joined(String room, long seq, Person person, Instant at) implements Fact {}
+    /** Somebody became a member of the room, because another one asked them in if that is said. */
+    record Joined(String room, long seq, Person person, Optional<String> by, Instant at) implements Fact {}
 
-    /** Somebody is no longer a member of the room. */
-    record Left(String room, long seq, String username, Instant at) implements Fact {}
+    /** Somebody is no longer a member of the room; put out, if it says by whom. */
+    record Left(String room, long seq, String username, Optional<String> by, Instant at) implements Fact {}
 
-    /** One's own role changed; the only fact of a user's stream so far. */
+    /** The room came into being, or is called, described, open or kept otherwise: all as it is now. */
+    record Changed(
+            String room, long seq, String name, String topic, String kind, boolean archived, String by, Instant at)
+            implements Fact {}
+
+    /** A member owns the room now, or no longer. */
+    record Owner(String room, long seq, String username, boolean owner, String by, Instant at) implements Fact {}
+
+    /** One's own role changed. */
     record Role(String user, long seq, String role, Instant at) implements Fact {}
+
+    /** One is a member of a room now, which is to be followed from its head. */
+    record Entered(String user, long seq, RoomHead room, Instant at) implements Fact {}
+
+    /** One is a member of the room no longer. */
+    record Gone(String user, long seq, String room, Instant at) implements Fact {}
+
+    /** Up to which number one has read a room, and what is unread behind it as of the room's number {@code head}. */
+    record Read(String user, long seq, String room, long upTo, long head, int unread, int mentions, Instant at)
+            implements Fact {}
 
     record Welcome(
             int protocol, String epoch, Me me, List<RoomHead> rooms, Head you, Online.Snapshot online, Limits limits)
@@ -102,13 +120,38 @@ public sealed interface Event {
     /** Who reacted with one emoji, in the order in which they did. */
     record Reactions(String emoji, List<String> people) {}
 
+    /** Somebody is writing in a room at this moment. */
+    record Typing(String room, String username) implements Event {}
+
     record Person(String username, String displayName) {}
 
     record Me(String username, String displayName, String role) {}
 
     record Head(long head) {}
 
-    record RoomHead(String id, String name, long head, int members) {}
+    /**
+     * A room as one of its members sees it, with everything up to its number {@code head}.
+     *
+     * @param kind {@code public}, {@code announcement}, {@code private} or {@code direct}
+     * @param owner whether one owns it
+     * @param people the others, in a direct room
+     * @param read the number up to which one has read
+     * @param unread how many messages of others follow; 1,000 are 1,000 or more
+     * @param mentions how many of them name one, or everybody
+     */
+    record RoomHead(
+            String id,
+            String name,
+            long head,
+            int members,
+            String kind,
+            String topic,
+            boolean archived,
+            boolean owner,
+            Optional<List<Person>> people,
+            long read,
+            int unread,
+            int mentions) {}
 
     /** What a client must know beforehand: a text's length in code points; up to how many online people lines are drawn. */
     record Limits(int textCodePoints, int presenceLines) {}

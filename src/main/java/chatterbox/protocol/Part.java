@@ -20,6 +20,9 @@ interface Part {
      * @param names of all fields that the record's components and its type take
      */
     static Part of(RecordComponent component, Set<String> names) {
-        return component.isAnnotationPresent(Flat.class) ? new FlatFields(component, names) : new Field(component);
+        if (!component.isAnnotationPresent(Flat.class)) {
+            return new Field(component);
+        }
+        return component.getType().isRecord() ? new FlatRecord(component) : new FlatFields(component, names);
     }
 }

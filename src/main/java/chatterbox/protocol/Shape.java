@@ -54,10 +54,14 @@ final class Shape<R> {
         if (type.isPresent()) {
             json.writeStringField("type", type.get());
         }
+        writeFields(record, json);
+        json.writeEndObject();
+    }
+
+    void writeFields(Object record, JsonGenerator json) throws IOException {
         for (var part : parts) {
             part.write(record, json);
         }
-        json.writeEndObject();
     }
 
     R read(Map<String, Object> from) {

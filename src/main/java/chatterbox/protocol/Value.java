@@ -3,6 +3,7 @@ package chatterbox.protocol;
 import com.fasterxml.jackson.core.JsonGenerator;
 
 import java.io.IOException;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -111,10 +112,7 @@ interface Value {
 
         static Plain of(Class<?> type) {
             for (var plain : values()) {
-                if (plain.type == type
-                        || type == Long.class && plain == LONG
-                        || type == Integer.class && plain == INT
-                        || type == Boolean.class && plain == BOOLEAN) {
+                if (plain.type == MethodType.methodType(type).unwrap().returnType()) {
                     return plain;
                 }
             }

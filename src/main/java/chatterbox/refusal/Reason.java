@@ -26,6 +26,7 @@ public enum Reason {
     NAME_TAKEN(409),
     WEAK_PASSWORD(422),
     CONFLICT(409),
+    ARCHIVED(409),
     LAST_ADMIN(409),
 
     // Who asks may not.

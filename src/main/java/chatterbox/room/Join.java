@@ -5,32 +5,37 @@ import java.util.UUID;
 
 import jakarta.persistence.EntityManager;
 
-import chatterbox.journal.Entry;
 import chatterbox.journal.Position;
 import chatterbox.journal.Source;
-import chatterbox.journal.StreamId;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 
-/** Somebody becomes a member of a room. */
-record Join(String room, Event.Person person, Source source) implements Entry {
+/** Somebody becomes a member of a room, by themselves or because a member asked them in. */
+public final class Join extends RoomEntry {
+    private final Event.Person person;
+
+    /** Refused as {@code conflict} when the person is a member. */
+    public Join(String room, Event.Person person, String by) {
+        super(room, by, "join", room, person.username());
+        this.person = person;
+    }
+
+    Join(String room, Event.Person person, Source source) {
+        super(room, person.username(), source);
+        this.person = person;
+    }
 
     /** The join that registering brings. Its id follows from who and where: done again it is the same one. */
-    static Join onRegistering(String room, Event.Person newcomer) {
+    public static Join onRegistering(String room, Event.Person newcomer) {
         var name = "join/" + room + "/" + newcomer.username();
         var id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         return new Join(room, newcomer, Source.of(newcomer.username(), id, "join", room));
     }
 
     @Override
-    public StreamId stream() {
-        return StreamId.room(room);
-    }
-
-    @Override
     public Event.Fact fact(Position position) {
-        return new Event.Joined(room, position.seq(), person, position.at());
+        return new Event.Joined(room, position.seq(), person, byAnother(person.username()), position.at());
     }
 
     @Override
@@ -38,6 +43,6 @@ record Join(String room, Event.Person person, Source source) implements Entry {
         if (transaction.find(Membership.class, new Membership.Key(room, person.username())) != null) {
             throw Refusal.of(Reason.CONFLICT);
         }
-        transaction.persist(new Membership(room, person.username(), position.at()));
+        transaction.persist(new Membership(person.username(), position));
     }
 }

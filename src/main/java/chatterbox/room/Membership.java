@@ -3,13 +3,23 @@ package chatterbox.room;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 
-/** That somebody belongs to a room: written when they join, removed when they leave. */
+import chatterbox.journal.Position;
+import chatterbox.refusal.Reason;
+import chatterbox.refusal.Refusal;
+
+/**
+ * That somebody belongs to a room, and up to which number they have read it: written when they join, removed when they
+ * leave.
+ */
 @Entity
 @Table(name = "membership")
 @IdClass(Membership.Key.class)
@@ -21,13 +31,45 @@ class Membership {
     private String username;
 
     private Instant since;
+    private boolean owner;
+
+    @Column(name = "read_up_to")
+    private long readUpTo;
 
     protected Membership() {}
 
-    Membership(String room, String username, Instant since) {
-        this.room = room;
+    /** Somebody comes in; what was said before counts as read. */
+    Membership(String username, Position position) {
+        room = position.stream().name();
         this.username = username;
-        this.since = since;
+        since = position.at();
+        readUpTo = position.seq();
+    }
+
+    String room() {
+        return room;
+    }
+
+    boolean owner() {
+        return owner;
+    }
+
+    void appoint(boolean owner) {
+        this.owner = owner;
+    }
+
+    long readUpTo() {
+        return readUpTo;
+    }
+
+    void readUpTo(long seq) {
+        readUpTo = seq;
+    }
+
+    /** The person's, or a {@link Refusal} {@code not-found}. */
+    static Membership require(EntityManager transaction, String room, String username) {
+        return Optional.ofNullable(transaction.find(Membership.class, new Key(room, username)))
+                .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND).at("username"));
     }
 
     /** A room and a user name. */

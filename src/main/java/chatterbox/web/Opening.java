@@ -8,12 +8,12 @@ import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 
 import chatterbox.authority.Setup;
+import chatterbox.hosting.Joining;
 import chatterbox.journal.Journal;
 import chatterbox.live.Heartbeat;
 import chatterbox.live.SessionRegistry;
 import chatterbox.persistence.DataFolder;
 import chatterbox.persistence.Database;
-import chatterbox.room.Joining;
 import chatterbox.room.Rooms;
 import chatterbox.search.Indexing;
 import chatterbox.session.Expiry;

@@ -101,7 +101,7 @@ class CodecTest {
 
     @Test
     void times_have_milliseconds_always_and_no_more() {
-        var event = new Event.Left("general", 1, "ada", Instant.parse("2026-01-01T12:00:00.999999Z"));
+        var event = new Event.Left("general", 1, "ada", Optional.empty(), Instant.parse("2026-01-01T12:00:00.999999Z"));
         assertThat(Codec.write(event)).contains("\"at\":\"2026-01-01T12:00:00.999Z\"");
     }
 

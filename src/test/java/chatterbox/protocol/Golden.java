@@ -30,6 +30,16 @@ final class Golden {
         }
     }
 
+    /** Those of one kind that go down. */
+    static List<String> events(String kind) {
+        return frames(kind).stream().filter(frame -> frame.startsWith("[")).toList();
+    }
+
+    /** Those of one kind that go up. */
+    static List<String> commands(String kind) {
+        return frames(kind).stream().filter(frame -> frame.startsWith("{")).toList();
+    }
+
     /** The frames of one kind, each on one line as it goes over the wire. */
     static List<String> frames(String kind) {
         try (var json = Json.FACTORY.createParser(Files.readString(FOLDER.resolve(kind + ".json")))) {

@@ -1,18 +1,26 @@
 package chatterbox.room;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
 import chatterbox.account.AccountRegistered;
+import chatterbox.account.Accounts;
+import chatterbox.account.Role;
+import chatterbox.hosting.Hosting;
+import chatterbox.hosting.Joining;
 import chatterbox.journal.Batch;
 import chatterbox.journal.Journal;
+import chatterbox.message.UnreadMessages;
 import chatterbox.persistence.DataFolder;
 import chatterbox.persistence.Database;
 import chatterbox.persistence.Engine;
 import chatterbox.persistence.Engines;
 import chatterbox.persistence.Transactions;
+import chatterbox.reading.Reading;
+import chatterbox.refusal.TextRules;
 import chatterbox.settings.JournalSettings;
 import chatterbox.settings.StorageSettings;
 
@@ -26,7 +34,10 @@ public final class House implements AutoCloseable {
     private Transactions transactions;
     private Journal journal;
     private Memberships memberships;
+    private Accounts accounts;
     private Rooms rooms;
+    private Hosting hosting;
+    private Reading reading;
     private Joining joining;
 
     public House(Engine engine) {
@@ -52,6 +63,14 @@ public final class House implements AutoCloseable {
 
     public Rooms rooms() {
         return rooms;
+    }
+
+    public Hosting hosting() {
+        return hosting;
+    }
+
+    public Reading reading() {
+        return reading;
     }
 
     Joining joining() {
@@ -98,6 +117,15 @@ public final class House implements AutoCloseable {
                 .executeUpdate());
     }
 
+    /** Gives somebody another role. */
+    public void role(String username, Role role) {
+        transactions.write(transaction -> transaction
+                .createNativeQuery("UPDATE account SET role = ? WHERE username = ?")
+                .setParameter(1, role.name())
+                .setParameter(2, username)
+                .executeUpdate());
+    }
+
     public void removeMembership(String room, String username) {
         transactions.write(transaction -> transaction
                 .createNativeQuery("DELETE FROM membership WHERE room = ? AND username = ?")
@@ -123,14 +151,17 @@ public final class House implements AutoCloseable {
         folder = new DataFolder(storage);
         database = new Database(folder, storage);
         transactions = new Transactions(database);
-        memberships = new Memberships(transactions);
+        accounts = new Accounts(transactions, database);
+        memberships = new Memberships(transactions, accounts);
         journal = new Journal(
                 database,
                 transactions,
                 new JournalSettings(10_000, 512, 4),
                 Clock.systemUTC(),
                 () -> Stream.of(memberships, published::add));
-        rooms = new Rooms(transactions, journal, Clock.systemUTC());
+        rooms = new Rooms(transactions, journal, new UnreadMessages(), Clock.systemUTC());
+        hosting = new Hosting(journal, rooms, memberships, accounts, new TextRules(List.of()));
+        reading = new Reading(memberships, rooms, journal);
         joining = new Joining(transactions, journal);
     }
 }

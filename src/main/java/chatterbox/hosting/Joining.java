@@ -1,4 +1,4 @@
-package chatterbox.room;
+package chatterbox.hosting;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,6 +17,8 @@ import chatterbox.journal.Appended;
 import chatterbox.journal.Journal;
 import chatterbox.persistence.Transactions;
 import chatterbox.protocol.Event;
+import chatterbox.room.Join;
+import chatterbox.room.Rooms;
 
 /** Makes everybody who registers a member of the room where all are. */
 @Singleton
@@ -34,7 +36,7 @@ public final class Joining {
     }
 
     /** Returns when the newcomer is a member, so that the answer to registering finds them in the room. */
-    void welcome(@Observes AccountRegistered fact) {
+    public void welcome(@Observes AccountRegistered fact) {
         await(List.of(join(new Event.Person(fact.username(), fact.displayName()))));
     }
 
