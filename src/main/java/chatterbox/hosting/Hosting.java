@@ -38,6 +38,15 @@ public final class Hosting {
     private static final int LONGEST_TOPIC = 250;
     private static final int MOST_IN_DIRECT = 9;
 
+    /** What is to be different; the rest stays. */
+    public record Changes(
+            Optional<String> name, Optional<String> topic, Optional<Kind> kind, Optional<Boolean> archived) {
+
+        private boolean closeIt() {
+            return archived.orElse(false) || kind.equals(Optional.of(Kind.PRIVATE));
+        }
+    }
+
     private final Journal journal;
     private final Rooms rooms;
     private final Memberships memberships;
@@ -89,23 +98,21 @@ public final class Hosting {
     }
 
     /** What is to be different about a room; a {@link Refusal} {@code forbidden} for those who do not rule it. */
-    public void change(
-            String caller,
-            String room,
-            Optional<String> name,
-            Optional<String> topic,
-            Optional<Kind> kind,
-            Optional<Boolean> archived) {
+    public void change(String caller, String room, Changes changes) {
         var standing = memberships.requireRule(room, caller);
-        if (standing.kind() == Kind.DIRECT || kind.equals(Optional.of(Kind.DIRECT))) {
+        if (standing.kind() == Kind.DIRECT || changes.kind.equals(Optional.of(Kind.DIRECT))) {
             throw Refusal.of(Reason.CONFLICT).at("kind");
         }
-        if (room.equals(Rooms.GENERAL) && (archived.orElse(false) || kind.equals(Optional.of(Kind.PRIVATE)))) {
+        if (room.equals(Rooms.GENERAL) && changes.closeIt()) {
             throw Refusal.of(Reason.CONFLICT).at("room"); // Where all are must stay open to all.
         }
-        var chosen = name.map(text -> RoomName.choose(rules, text));
+        var name = changes.name.map(text -> RoomName.choose(rules, text));
         var wanted = new Change.Wanted(
-                chosen.map(RoomName::name), chosen.map(RoomName::folded), topic.map(this::topic), kind, archived);
+                name.map(RoomName::name),
+                name.map(RoomName::folded),
+                changes.topic.map(this::topic),
+                changes.kind,
+                changes.archived);
         if (!wanted.isMet(rooms.traits(room).orElseThrow())) {
             journal.write(new Change(room, wanted, caller));
         }
@@ -136,15 +143,24 @@ public final class Hosting {
         }
     }
 
-    /** Gives a member the say over the room, or takes it. */
-    public void appoint(String caller, String room, String username, boolean owner) {
+    /** Gives a member the say over the room. */
+    public void appoint(String caller, String room, String username) {
+        place(caller, room, username, Appointment.Place.OWNER);
+    }
+
+    /** Takes it. */
+    public void dismiss(String caller, String room, String username) {
+        place(caller, room, username, Appointment.Place.MEMBER);
+    }
+
+    private void place(String caller, String room, String username, Appointment.Place place) {
         var standing = memberships.requireRule(room, caller);
         if (standing.kind() == Kind.DIRECT) {
             throw Refusal.of(Reason.CONFLICT).at("room");
         }
         var member = person(username).username();
-        if (memberships.require(room, member).owner() != owner) {
-            journal.write(new Appointment(room, member, owner, caller));
+        if (memberships.require(room, member).owner() != place.isOwner()) {
+            journal.write(new Appointment(room, member, place, caller));
         }
     }
 

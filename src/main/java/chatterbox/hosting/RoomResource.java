@@ -1,7 +1,6 @@
 package chatterbox.hosting;
 
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,7 +16,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
 
-import chatterbox.room.Kind;
 import chatterbox.room.Memberships;
 import chatterbox.room.Rooms;
 
@@ -38,10 +36,6 @@ public final class RoomResource {
     /** Everybody in a room, by user name. */
     public record Members(List<Rooms.Member> people) {}
 
-    /** What is to be different; the rest stays. */
-    public record Changes(
-            Optional<String> name, Optional<String> topic, Optional<Kind> kind, Optional<Boolean> archived) {}
-
     @GET
     public Rooms.Snapshot one(@PathParam("room") String room, @Context SecurityContext caller) {
         var reader = caller.getUserPrincipal().getName();
@@ -51,14 +45,8 @@ public final class RoomResource {
 
     @PATCH
     @Consumes(MediaType.APPLICATION_JSON)
-    public void change(@PathParam("room") String room, Changes changes, @Context SecurityContext caller) {
-        hosting.change(
-                caller.getUserPrincipal().getName(),
-                room,
-                changes.name(),
-                changes.topic(),
-                changes.kind(),
-                changes.archived());
+    public void change(@PathParam("room") String room, Hosting.Changes changes, @Context SecurityContext caller) {
+        hosting.change(caller.getUserPrincipal().getName(), room, changes);
     }
 
     @GET
@@ -86,13 +74,13 @@ public final class RoomResource {
     @Path("owners/{username}")
     public void appoint(
             @PathParam("room") String room, @PathParam("username") String username, @Context SecurityContext caller) {
-        hosting.appoint(caller.getUserPrincipal().getName(), room, username, true);
+        hosting.appoint(caller.getUserPrincipal().getName(), room, username);
     }
 
     @DELETE
     @Path("owners/{username}")
     public void dismiss(
             @PathParam("room") String room, @PathParam("username") String username, @Context SecurityContext caller) {
-        hosting.appoint(caller.getUserPrincipal().getName(), room, username, false);
+        hosting.dismiss(caller.getUserPrincipal().getName(), room, username);
     }
 }

@@ -11,6 +11,7 @@ import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 import chatterbox.room.Memberships;
 import chatterbox.room.ReadUpTo;
+import chatterbox.room.ReadUpTo.Move;
 import chatterbox.room.Rooms;
 
 /**
@@ -32,20 +33,20 @@ public final class Reading {
 
     /** The stage completes after the commit, or exceptionally with a {@link Refusal}. */
     public CompletionStage<?> read(String username, String room, long upTo) {
-        return move(username, room, upTo, false);
+        return move(username, room, upTo, Move.FORWARD);
     }
 
     /** As {@link #read}: this message and what follows are unread again. */
     public CompletionStage<?> unread(String username, String room, long from) {
-        return move(username, room, from - 1, true);
+        return move(username, room, from - 1, Move.EITHER_WAY);
     }
 
-    private CompletionStage<?> move(String username, String room, long upTo, boolean back) {
+    private CompletionStage<?> move(String username, String room, long upTo, Move move) {
         memberships.require(room, username);
-        var moved = rooms.reading(room, username, upTo, back);
+        var moved = rooms.reading(room, username, upTo, move);
         return moved.isEmpty()
                 ? CompletableFuture.completedStage(null)
-                : journal.append(new ReadUpTo(username, moved.get(), back)).handle(Reading::unlessBehind);
+                : journal.append(new ReadUpTo(username, moved.get(), move)).handle(Reading::unlessBehind);
     }
 
     /** Another device was faster, and further. */

@@ -26,7 +26,6 @@ import chatterbox.message.Answers;
 import chatterbox.protocol.Answer;
 import chatterbox.protocol.Event;
 import chatterbox.room.Memberships;
-import chatterbox.session.Caller;
 
 /** One message over HTTP: looking at it and changing it. */
 @Path("rooms/{room}/messages/{seq}")
@@ -80,8 +79,7 @@ public final class MessageResource {
             @Context SecurityContext caller,
             @Suspended AsyncResponse response) {
         var target = target(room, seq, caller);
-        var role = ((Caller) caller.getUserPrincipal()).role();
-        send(response, () -> revising.delete(target, role));
+        send(response, () -> revising.delete(target));
     }
 
     @PUT

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import chatterbox.account.Role;
 import chatterbox.history.TextIndex;
 import chatterbox.journal.Appended;
 import chatterbox.journal.Journal;
@@ -40,27 +39,29 @@ public final class Revising {
     }
 
     CompletionStage<Void> edit(Target target, String typed) {
-        memberships.require(target.room(), target.by());
+        memberships.requireVoice(target.room(), target.by());
         var draft = Draft.of(target.by(), target.room(), typed, Optional.empty());
         posting.check(draft);
         return change(new Edit(target, draft.text(), index));
     }
 
-    CompletionStage<Void> delete(Target target, Role role) {
-        var allowed = role.includes(Role.MODERATOR) ? Deletion.Allowed.ANYBODYS : Deletion.Allowed.ONES_OWN;
+    CompletionStage<Void> delete(Target target) {
+        var standing = memberships.require(target.room(), target.by());
+        var allowed = memberships.rules(standing, target.by()) ? Deletion.Allowed.ANYBODYS : Deletion.Allowed.ONES_OWN;
         return change(new Deletion(target, allowed, journal, index));
     }
 
     CompletionStage<Void> react(Target target, String emoji, Wish wish) {
+        memberships.requireOpen(target.room(), target.by());
         return change(new Reacting(target, Emoji.require(emoji), wish));
     }
 
     CompletionStage<Void> pin(Target target, Wish wish) {
+        memberships.requireVoice(target.room(), target.by());
         return change(new Pinning(target, wish));
     }
 
     private CompletionStage<Void> change(Change change) {
-        memberships.require(change.target.room(), change.target.by());
         if (!transactions.read(change::isNeeded)) {
             return CompletableFuture.completedStage(null);
         }

@@ -40,7 +40,9 @@ public final class Founding extends RoomEntry {
 
     private Membership member(String username, Position position) {
         var membership = new Membership(username, position);
-        membership.appoint(username.equals(by) && traits.kind() != Kind.DIRECT);
+        if (username.equals(by) && traits.kind() != Kind.DIRECT) {
+            membership.appoint(Appointment.Place.OWNER);
+        }
         return membership;
     }
 }

@@ -54,8 +54,8 @@ class Membership {
         return owner;
     }
 
-    void appoint(boolean owner) {
-        this.owner = owner;
+    void appoint(Appointment.Place place) {
+        owner = place.isOwner();
     }
 
     long readUpTo() {

@@ -19,7 +19,7 @@ import chatterbox.refusal.Refusal;
 public final class ReadUpTo implements Entry {
     private final String username;
     private final ReadingState state;
-    private final boolean back;
+    private final Move move;
     private final Source source;
 
     /**
@@ -29,14 +29,24 @@ public final class ReadUpTo implements Entry {
      */
     public record ReadingState(String room, long upTo, long head, UnreadCounts.Counts counts) {}
 
+    /** Which way a marker may go. */
+    public enum Move {
+        FORWARD,
+        EITHER_WAY;
+
+        boolean changes(long from, long to) {
+            return this == FORWARD ? from < to : from != to;
+        }
+    }
+
     /**
      * Refused as {@code not-found} when the person is no member any more, as {@code conflict} when the marker stands
-     * there or further on, unless it is to go {@code back}.
+     * where it would not move.
      */
-    public ReadUpTo(String username, ReadingState state, boolean back) {
+    public ReadUpTo(String username, ReadingState state, Move move) {
         this.username = username;
         this.state = state;
-        this.back = back;
+        this.move = move;
         source = Source.of(username, UuidCreator.getTimeOrderedEpoch(), "read", state.room());
     }
 
@@ -67,7 +77,7 @@ public final class ReadUpTo implements Entry {
     @Override
     public void apply(EntityManager transaction, Position position) {
         var membership = Membership.require(transaction, state.room, username);
-        if (!back && membership.readUpTo() >= state.upTo) {
+        if (!move.changes(membership.readUpTo(), state.upTo)) {
             throw Refusal.of(Reason.CONFLICT);
         }
         membership.readUpTo(state.upTo);

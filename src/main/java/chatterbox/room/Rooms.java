@@ -73,16 +73,18 @@ public final class Rooms {
      * What is unread for somebody who has read up to a number, as of the room's head of this moment, and never behind it;
      * empty when the marker would not move, or the person is no member.
      *
-     * @param back whether it may move back
      */
-    public Optional<ReadUpTo.ReadingState> reading(String id, String username, long upTo, boolean back) {
+    public Optional<ReadUpTo.ReadingState> reading(String id, String username, long upTo, ReadUpTo.Move move) {
         return transactions.read(transaction -> {
             var head = journal.head(transaction, StreamId.room(id));
             var next = Math.max(0, Math.min(upTo, head));
             return Optional.ofNullable(transaction.find(Membership.class, new Membership.Key(id, username)))
-                    .filter(membership -> back ? membership.readUpTo() != next : membership.readUpTo() < next)
+                    .filter(membership -> move.changes(membership.readUpTo(), next))
                     .map(membership -> new ReadUpTo.ReadingState(
-                            id, next, head, counts.count(transaction, id, username, next, head)));
+                            id,
+                            next,
+                            head,
+                            counts.count(transaction, username, new UnreadCounts.Stretch(id, next, head))));
         });
     }
 
@@ -101,7 +103,7 @@ public final class Rooms {
     private Event.RoomHead head(EntityManager transaction, Room room, Membership membership, String username) {
         var head = journal.head(transaction, StreamId.room(room.id()));
         var unread = head > membership.readUpTo()
-                ? counts.count(transaction, room.id(), username, membership.readUpTo(), head)
+                ? counts.count(transaction, username, new UnreadCounts.Stretch(room.id(), membership.readUpTo(), head))
                 : new UnreadCounts.Counts(0, 0);
         var traits = room.traits();
         return new Event.RoomHead(

@@ -7,13 +7,16 @@ public interface UnreadCounts {
     /** What more than this many are, nobody needs to know exactly. */
     int MOST = 1_000;
 
+    /** Messages of others, not deleted. */
+    Counts count(EntityManager transaction, String username, Stretch unread);
+
     /**
-     * Messages of others, not deleted.
+     * A part of a room's history.
      *
      * @param after the number up to which the person has read
      * @param head the last number that counts
      */
-    Counts count(EntityManager transaction, String room, String username, long after, long head);
+    record Stretch(String room, long after, long head) {}
 
     /**
      * At most {@value #MOST} each.

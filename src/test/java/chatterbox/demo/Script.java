@@ -20,7 +20,8 @@ final class Script {
             "radia", "Radia Perlman",
             "annie", "Annie Easley",
             "noor", "\u0646\u0648\u0631",
-            "sofia", "\u0421\u043E\u0444\u044C\u044F \u041A\u043E\u0432\u0430\u043B\u0435\u0432\u0441\u043A\u0430\u044F",
+            "sofia",
+                    "\u0421\u043E\u0444\u044C\u044F \u041A\u043E\u0432\u0430\u043B\u0435\u0432\u0441\u043A\u0430\u044F",
             "jose", "Jos\u00E9 Mar\u00EDa Fern\u00E1ndez-Villaverde y Garc\u00EDa de los Santos",
             "mary.allen.wilkes", "Mary Allen Wilkes \uD83D\uDC69\u200D\uD83D\uDCBB",
             "tim", "Tim",
@@ -83,7 +84,8 @@ final class Script {
             "Gladly. After lunch?",
             "Perfect \uD83D\uDE42");
 
-    static final String QUESTION = "Shall we ship the new search on **Thursday**? Everything on the list is done, and support has tried it for a week.";
+    static final String QUESTION =
+            "Shall we ship the new search on **Thursday**? Everything on the list is done, and support has tried it for a week.";
     static final String ANSWER = "Thursday is good. I will write the notes, @margaret, and @linus has the switch.";
     static final String TYPO = "I'll be at my desk all mroning then.";
     static final String CORRECTED = "I'll be at my desk all morning then.";
@@ -93,7 +95,8 @@ final class Script {
     static final Map<String, String> CLOSING = inOrder(
             "katherine", "I checked the numbers again: the slowest one percent take 38 ms now, they took 410.",
             "barbara", "Impressive. What changed?",
-            "yukihiro", "The index. Before, every search read the whole room:\n```sql\nSELECT seq FROM message_index WHERE words MATCH ?\n```",
+            "yukihiro",
+                    "The index. Before, every search read the whole room:\n```sql\nSELECT seq FROM message_index WHERE words MATCH ?\n```",
             "hedy", "Then I will update the handbook. @ada, could you look over it tomorrow?");
 
     private Script() {}

@@ -1,10 +1,11 @@
 package chatterbox.demo;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.github.f4b6a3.uuid.UuidCreator;
 
+import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +16,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-
-import com.fasterxml.jackson.core.JsonFactory;
 
 import chatterbox.conformance.Http;
 
@@ -63,12 +62,14 @@ final class Team {
                         bearer("ada")))
                 .text("id");
         rooms.put(name, room);
-        names.stream().filter(one -> opening.everybody() || random.nextInt(3) == 0).forEach(one -> done(http.method(
-                "PUT", "/api/rooms/" + room + "/members/" + one, "", bearer("ada"))));
+        names.stream()
+                .filter(one -> opening.everybody() || random.nextInt(3) == 0)
+                .forEach(one -> done(http.method("PUT", "/api/rooms/" + room + "/members/" + one, "", bearer("ada"))));
     }
 
     private Direct direct(String caller, String... others) {
-        var people = done(http.method("PUT", "/api/direct", "{\"people\":[\"" + String.join("\",\"", others) + "\"]}", bearer(caller)));
+        var people = done(http.method(
+                "PUT", "/api/direct", "{\"people\":[\"" + String.join("\",\"", others) + "\"]}", bearer(caller)));
         return new Direct(people.text("id"), others[0]);
     }
 
@@ -120,8 +121,8 @@ final class Team {
 
     private Http.Answer post(String author, String room, String text) {
         var id = UuidCreator.getTimeOrderedEpoch().toString();
-        return done(http.post(
-                "/api/rooms/" + room + "/messages", json(Map.of("id", id, "text", text)), bearer(author)));
+        return done(
+                http.post("/api/rooms/" + room + "/messages", json(Map.of("id", id, "text", text)), bearer(author)));
     }
 
     private static String message(long seq) {
@@ -142,7 +143,8 @@ final class Team {
 
     private static Http.Answer done(Http.Answer answer) {
         if (answer.status() >= 300) {
-            throw new IllegalStateException(answer.whole().uri() + " " + answer.whole().body());
+            throw new IllegalStateException(
+                    answer.whole().uri() + " " + answer.whole().body());
         }
         return answer;
     }

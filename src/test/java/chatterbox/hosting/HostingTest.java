@@ -116,7 +116,7 @@ class HostingTest {
                 house.hosting().bringIn("grace", room, "grace");
             }
             for (var time = 0; time < 2; time++) {
-                house.hosting().appoint("ada", room, "grace", true);
+                house.hosting().appoint("ada", room, "grace");
                 rename(house, room, "other");
             }
             for (var time = 0; time < 2; time++) {
@@ -138,7 +138,7 @@ class HostingTest {
             house.hosting().bringIn("alan", room, "alan");
             assertThat(refused(() -> house.hosting().takeOut("grace", room, "alan")))
                     .isEqualTo(Reason.FORBIDDEN);
-            assertThat(refused(() -> house.hosting().appoint("grace", room, "grace", true)))
+            assertThat(refused(() -> house.hosting().appoint("grace", room, "grace")))
                     .isEqualTo(Reason.FORBIDDEN);
             assertThat(refused(() -> change(house, "grace", room, Optional.of("mine"), Optional.empty())))
                     .isEqualTo(Reason.FORBIDDEN);
@@ -165,7 +165,7 @@ class HostingTest {
             house.memberships().requireVoice(room, "ada");
             assertThat(refused(() -> house.memberships().requireVoice(room, "grace")))
                     .isEqualTo(Reason.FORBIDDEN);
-            house.hosting().appoint("ada", room, "grace", true);
+            house.hosting().appoint("ada", room, "grace");
             house.memberships().requireVoice(room, "grace");
             change(house, "ada", room, Optional.empty(), Optional.of(true));
             assertThat(refused(() -> house.memberships().requireVoice(room, "ada")))
@@ -253,7 +253,7 @@ class HostingTest {
     }
 
     private static void change(House house, String by, String room, Optional<String> name, Optional<Boolean> archived) {
-        house.hosting().change(by, room, name, Optional.empty(), Optional.empty(), archived);
+        house.hosting().change(by, room, new Hosting.Changes(name, Optional.empty(), Optional.empty(), archived));
     }
 
     private static Logged last(House house, StreamId stream) {

@@ -3,6 +3,7 @@ package chatterbox.message;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 
@@ -84,6 +85,35 @@ class UnreadMessagesTest {
                         .isEqualTo(Reason.NOT_FOUND);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void mentions_are_counted_apart_and_what_is_deleted_not_at_all(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            var house = talk.house();
+            house.register("a_a", "Somebody");
+            house.register("aXa", "Somebody else");
+            talk.post("grace", "hi @ada");
+            talk.post("grace", "all, @room");
+            talk.post("grace", "@aXa and more");
+            var deleted = talk.post("grace", "hm @ada").seq();
+            talk.post("ada", "@ada");
+            assertThat(counts(house, "ada")).containsExactly(4, 3);
+            assertThat(counts(house, "a_a")).containsExactly(5, 1);
+            assertThat(counts(house, "aXa")).containsExactly(5, 2);
+            house.transactions()
+                    .write(transaction -> transaction
+                            .createQuery("UPDATE Message m SET m.deletedBy = 'ada' WHERE m.seq = :seq")
+                            .setParameter("seq", deleted)
+                            .executeUpdate());
+            assertThat(counts(house, "ada")).containsExactly(3, 2);
+        }
+    }
+
+    private static List<Integer> counts(House house, String username) {
+        var head = house.rooms().head("general", username);
+        return List.of(head.unread(), head.mentions());
     }
 
     private static void read(House house, String username, long upTo) {

@@ -199,7 +199,6 @@ class GoldenTest {
                                 new Command.Post(ID, "general", "\u00E9 \uD83D\uDC4B\n\"quoted\" \\ \u2028"),
                                 new Command.Post(ID, "general", ""),
                                 new Command.Post(ID, "general", "yes", Optional.of(42L)))),
-                                new Command.Post(ID, "general", ""))),
                 arguments("read", List.of(new Command.Read("general", 41))),
                 arguments("unread", List.of(new Command.Unread("general", 40))),
                 arguments("typing", List.of(new Command.Typing("general"))),

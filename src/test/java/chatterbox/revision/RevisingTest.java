@@ -57,7 +57,7 @@ class RevisingTest {
             for (int again = 0; again < 2; again++) {
                 Talk.answer(revising(talk).react(target("grace", seq), "👍", Wish.OFF));
                 Talk.answer(revising(talk).pin(target("ada", seq), Wish.OFF));
-                Talk.answer(revising(talk).delete(target("ada", seq), Role.MEMBER));
+                Talk.answer(revising(talk).delete(target("ada", seq)));
             }
             assertThat(head(talk)).isEqualTo(seq + 6);
         }
@@ -98,7 +98,7 @@ class RevisingTest {
             edit(talk, "ada", seq, "secret two");
             Talk.answer(revising(talk).react(target("grace", seq), "👍", Wish.ON));
             Talk.answer(revising(talk).pin(target("grace", seq), Wish.ON));
-            Talk.answer(revising(talk).delete(target("ada", seq), Role.MEMBER));
+            Talk.answer(revising(talk).delete(target("ada", seq)));
 
             var message = talk.history().message("general", seq);
             assertThat(message.text()).isEmpty();
@@ -125,7 +125,7 @@ class RevisingTest {
             for (long seq = first + 1; seq < first + 40; seq += 3) {
                 talk.post("ada", "secret " + seq);
                 var edited = revising.edit(target("ada", seq), "secret again " + seq);
-                var deleted = revising.delete(target("ada", seq), Role.MEMBER);
+                var deleted = revising.delete(target("ada", seq));
                 Talk.answer(edited);
                 Talk.answer(deleted);
             }
@@ -135,12 +135,13 @@ class RevisingTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void others_messages_are_deleted_by_moderators_alone(Engine engine) {
+    void others_messages_are_deleted_by_those_who_rule_the_room(Engine engine) {
         try (var talk = new Talk(engine)) {
             var seq = talk.post("ada", "hello").seq();
-            assertThat(refusal(() -> Talk.answer(revising(talk).delete(target("grace", seq), Role.MEMBER))))
+            assertThat(refusal(() -> Talk.answer(revising(talk).delete(target("grace", seq)))))
                     .hasMessage("forbidden");
-            Talk.answer(revising(talk).delete(target("grace", seq), Role.MODERATOR));
+            talk.house().role("grace", Role.MODERATOR);
+            Talk.answer(revising(talk).delete(target("grace", seq)));
             assertThat(talk.history()
                             .message("general", seq)
                             .state()
@@ -155,7 +156,7 @@ class RevisingTest {
     void to_a_deleted_message_nothing_more_can_happen(Engine engine) {
         try (var talk = new Talk(engine)) {
             var seq = talk.post("ada", "hello").seq();
-            Talk.answer(revising(talk).delete(target("ada", seq), Role.MEMBER));
+            Talk.answer(revising(talk).delete(target("ada", seq)));
             assertThat(refusal(() -> edit(talk, "ada", seq, "again"))).hasMessage("not-found (seq)");
             assertThat(refusal(() -> Talk.answer(revising(talk).react(target("ada", seq), "👍", Wish.ON))))
                     .hasMessage("not-found (seq)");

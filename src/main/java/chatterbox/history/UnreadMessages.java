@@ -1,0 +1,33 @@
+package chatterbox.history;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+
+import chatterbox.room.UnreadCounts;
+
+/** Counts in the table of messages. */
+@Singleton
+public final class UnreadMessages implements UnreadCounts {
+    private static final String NAMES_THEM =
+            " AND (' ' || mentions || ' ' LIKE ? ESCAPE '!' OR ' ' || mentions || ' ' LIKE '% @room %')";
+
+    @Override
+    public Counts count(EntityManager transaction, String username, Stretch stretch) {
+        var unread = count(transaction, username, stretch, "");
+        return new Counts(unread, unread == 0 ? 0 : count(transaction, username, stretch, NAMES_THEM));
+    }
+
+    private static int count(EntityManager transaction, String username, Stretch stretch, String filter) {
+        var query = transaction
+                .createNativeQuery("SELECT COUNT(*) FROM (SELECT 1 FROM message WHERE room = ? AND seq > ? AND seq <= ?"
+                        + " AND author <> ? AND deleted_by IS NULL" + filter + " LIMIT " + MOST + ") AS counted")
+                .setParameter(1, stretch.room())
+                .setParameter(2, stretch.after())
+                .setParameter(3, stretch.head())
+                .setParameter(4, username);
+        if (!filter.isEmpty()) {
+            query.setParameter(5, "% " + username.replace("_", "!_") + " %");
+        }
+        return ((Number) query.getSingleResult()).intValue();
+    }
+}
