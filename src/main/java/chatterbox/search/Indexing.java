@@ -54,7 +54,7 @@ public final class Indexing implements TextIndex {
     }
 
     /**
-     * Indexes what versions before this one wrote, oldest first, since what was numbered last is found first. About half a
+     * Indexes what versions before this one wrote, oldest first, since what was numbered last is found first. About a
      * minute for a million messages; nothing to do at the next start.
      */
     public void catchUp() {

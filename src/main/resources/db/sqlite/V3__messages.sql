@@ -41,7 +41,7 @@ CREATE TABLE message_words (
 );
 
 CREATE VIRTUAL TABLE message_index USING fts5 (
-    words, content = 'message_words', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 0'
+    words, content = 'message_words', content_rowid = 'id', prefix = '2 3', tokenize = 'unicode61 remove_diacritics 0'
 );
 
 -- What is deleted is gone from the index too, and not only marked.
