@@ -24,6 +24,25 @@ export const icons = {
   people: icon(
     svg`<circle cx="9" cy="8.500" r="3.500" /><path d="M2.500 19.500a6.500 6.500 0 0 1 13 0M16 5.400a3.500 3.500 0 0 1 0 6.200M18 14a6.500 6.500 0 0 1 3.500 5.500" />`,
   ),
+  plus: icon(svg`<path d="M12 5v14M5 12h14" />`),
+  search: icon(svg`<circle cx="11" cy="11" r="6.500" /><path d="m16 16 4.500 4.500" />`),
+  compass: icon(svg`<circle cx="12" cy="12" r="8.500" /><path d="m15.500 8.500-2 5-5 2 2-5Z" />`),
+  lock: icon(
+    svg`<rect x="5.500" y="10.500" width="13" height="9" rx="2" /><path d="M8.500 10.500V8a3.500 3.500 0 0 1 7 0v2.500" />`,
+  ),
+  horn: icon(svg`<path d="M4 10v4l11 4.500v-13ZM15 9.500a2.500 2.500 0 0 1 0 5M7.500 15.500 9 20h2.500" />`),
+  reply: icon(svg`<path d="M9.500 6 4 11.500 9.500 17M4.500 11.500H14a6 6 0 0 1 6 6v.500" />`),
+  pen: icon(svg`<path d="m5 19 .800-3.800L16 5l3 3L8.800 18.200Z" />`),
+  pin: icon(svg`<path d="M9 4h6l-.800 6 3.300 3.500h-11L9.800 10ZM12 13.500V20" />`),
+  link: icon(
+    svg`<path d="m10 14 4-4M8.500 11 6 13.500a3.200 3.200 0 0 0 4.500 4.500L13 15.500M11 8.500 13.500 6a3.200 3.200 0 0 1 4.500 4.500L15.500 13" />`,
+  ),
+  unread: icon(svg`<path d="M4 6.500h9M4 6.500v11h16V11M4 7l8 6 3-2.200" /><circle cx="18.500" cy="6" r="2.200" />`),
+  bin: icon(svg`<path d="M5 7h14M9.500 7V4.500h5V7M7 7l.800 12.500h8.400L17 7" />`),
+  info: icon(svg`<circle cx="12" cy="12" r="8.500" /><path d="M12 11v5.500M12 7.700v.300" />`),
+  keys: icon(
+    svg`<rect x="3" y="6.500" width="18" height="11" rx="2" /><path d="M7 10v.200M11 10v.200M15 10v.200M8.500 14h7" />`,
+  ),
   mark: html`<svg class="mark" viewBox="0 0 64 64" aria-hidden="true">
     <path
       d="M18 4h28a14 14 0 0 1 14 14v20a14 14 0 0 1-14 14H30L15.600 61.600A1.500 1.500 0 0 1 13 60.500V51.100A14 14 0 0 1 4 38V18A14 14 0 0 1 18 4Z"

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { closedCode, codeAtCaret, type Draft, insert, replaceBefore, toggleMark } from '../src/composer/editing.ts';
 import type { ReactiveControllerHost } from 'lit';
-import { EmojiCompletion } from '../src/composer/emoji-completion.ts';
+import { Completion } from '../src/composer/completion.ts';
+import { emojiFor } from '../src/composer/emoji-source.ts';
+import { peopleFrom } from '../src/composer/people-source.ts';
 import { emojiByCode, emojiGroups, emojiIn, findEmoji } from '../src/emoji/emoji.ts';
+import { ada, grace, mallory } from './world.ts';
 import { isEmojiOnly } from '../src/emoji/emoji-only.ts';
 import { hueOf, initialsOf } from '../src/people/avatar.ts';
 
@@ -45,12 +48,29 @@ describe('the completion', () => {
       addController: () => undefined,
       requestUpdate: () => undefined,
     } as unknown as ReactiveControllerHost;
-    const completion = new EmojiCompletion(host, (_, emoji) => replaced.push(emoji));
+    const completion = new Completion(host, [emojiFor], (_, emoji) => replaced.push(emoji));
     const drafts = [draft('hi :smile:|'), draft('hi :smile: and|')];
     await completion.look(() => drafts.shift() ?? draft('|'));
     expect(replaced).toEqual([]);
     await completion.look(() => draft('hi :smile:|'));
     expect(replaced).toEqual(['😄']);
+  });
+});
+
+describe('names', () => {
+  const members = () => Promise.resolve([ada, grace, mallory]);
+  const offered = async (marked: string) =>
+    (await peopleFrom(members)(draft(marked)))?.offers.map(({ words }) => words);
+
+  it('are offered after an @ by user name and by every word of the display name', async () => {
+    expect(await offered('hi @gr|')).toEqual(['@grace ']);
+    expect(await offered('hi @hop|')).toEqual(['@grace ']);
+    expect(await offered('@|')).toEqual(['@ada ', '@grace ', '@mallory ', '@room ']);
+    expect(await offered('@ro|')).toEqual(['@room ']);
+  });
+
+  it('are not offered within a word, as in an e-mail address', async () => {
+    expect(await offered('ada@gr|')).toBeUndefined();
   });
 });
 

@@ -1,5 +1,4 @@
-import type { RoomSnapshot } from '../src/http/api.ts';
-import type { Joined, Left, Me, Message, Online, Page, Person, RoomEvent, Welcome } from '../src/wire/protocol.ts';
+import type { Joined, Left, Me, Message, Online, Page, Person, RoomHead, Welcome } from '../src/wire/protocol.ts';
 
 /** The cast of every test. */
 export const ada: Me = { username: 'ada', displayName: 'Ada Lovelace', role: 'member' };
@@ -41,7 +40,7 @@ export function welcome(head = 0, content: Partial<Welcome> = {}): Welcome {
     protocol: 1,
     epoch: 'e1',
     me: ada,
-    rooms: [{ id: 'general', name: 'general', head, members: 2 }],
+    rooms: [roomHead({ head })],
     you: { head: 0 },
     online: { count: 1, people: [ada] },
     limits: { textCodePoints: 4000, presenceLines: 50 },
@@ -49,37 +48,15 @@ export function welcome(head = 0, content: Partial<Welcome> = {}): Welcome {
   };
 }
 
-export function page(messages: Message[], content: Partial<Page> = {}): Page {
-  return { messages, head: messages.at(-1)?.seq ?? 0, epoch: 'e1', more: false, people: [grace], ...content };
+/** A public room that has been read up to its head. */
+export function roomHead(content: Partial<RoomHead> = {}): RoomHead {
+  const { head = 0, id = 'general' } = content;
+  const plain = { kind: 'public', topic: '', archived: false, owner: false, unread: 0, mentions: 0 } as const;
+  return { id, name: id, members: 2, head, read: head, ...plain, ...content };
 }
 
-/** A room as a server keeps it: a log without gaps, and what anyone may ask of it. */
-export class RoomOnServer {
-  readonly log: RoomEvent[] = [];
-
-  get head(): number {
-    return this.log.length;
-  }
-
-  add(event: (seq: number) => RoomEvent): RoomEvent {
-    const added = event(this.head + 1);
-    this.log.push(added);
-    return added;
-  }
-
-  after(seq: number): RoomEvent[] {
-    return this.log.slice(seq);
-  }
-
-  facts(): RoomSnapshot {
-    const members = this.log.reduce((n, { type }) => n + (type === 'joined' ? 1 : type === 'left' ? -1 : 0), 0);
-    return { id: 'general', name: 'general', head: this.head, members, epoch: 'e1' };
-  }
-
-  page(limit = 50): Page {
-    const messages = this.log.filter((event) => event.type === 'message');
-    return page(messages.slice(-limit), { head: this.head, more: messages.length > limit });
-  }
+export function page(messages: Message[], content: Partial<Page> = {}): Page {
+  return { messages, head: messages.at(-1)?.seq ?? 0, epoch: 'e1', more: false, people: [grace], ...content };
 }
 
 /** The same dice for the same seed (mulberry32). */

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Room } from '../state/room.ts';
+import { nameOf, signOf } from './room-names.ts';
 import { text, type TextKey } from '../texts/texts.ts';
 import type { ConnectionState } from '../wire/connection.ts';
 import './chat-header.css';
@@ -36,10 +37,7 @@ export class ChatHeader extends LightElement {
       >
         ${icons.menu}
       </button>
-      <h1 class="one-line" data-testid="room-name">
-        ${this.room ? html`<span aria-hidden="true">#</span> <bdi>${this.room.name}</bdi>` : nothing}
-      </h1>
-      ${this.room ? html`<p class="members one-line">${text('room.members', { count: this.room.members })}</p>` : nothing}
+      ${this.room ? this.renderName(this.room) : html`<h1></h1>`}
       <p class="online" data-testid="header-online-count">
         ${icons.people}${text('people.count', { count: this.online })}
       </p>
@@ -47,5 +45,30 @@ export class ChatHeader extends LightElement {
         <span class="words">${text(words[phase])}</span>
       </p>
     `;
+  }
+
+  private renderName(room: Room) {
+    const direct = room.kind === 'direct';
+    return html`<h1 class="one-line" data-testid="room-name">
+        ${direct ? nothing : html`<span class="sign" aria-hidden="true">${signOf(room.kind)}</span>`}
+        <bdi>${nameOf(room)}</bdi>
+      </h1>
+      <p class="members one-line" dir="auto">
+        ${room.topic || (direct ? nothing : text('room.members', { count: room.members }))}
+      </p>
+      ${this.renderButton('search.open', 'search', icons.search)} ${this.renderButton('pins.open', 'pins', icons.pin)}
+      ${direct ? nothing : this.renderButton('details.open', 'details', icons.info)}`;
+  }
+
+  private renderButton(key: TextKey, panel: string, icon: unknown) {
+    return html`<button
+      class="button-icon"
+      title=${text(key)}
+      aria-label=${text(key)}
+      data-testid="header-${panel}"
+      @click=${() => this.tell('panel-wanted', panel)}
+    >
+      ${icon}
+    </button>`;
   }
 }

@@ -8,11 +8,17 @@ import { AccountOutbox } from '../outbox/account-outbox.ts';
 import { OutboxStore } from '../outbox/outbox-store.ts';
 import { type Chat, openRoom, start } from '../state/chat.ts';
 import { unsent, waiting } from '../state/outbox.ts';
-import { unread } from '../state/room.ts';
+import '../panels/chat-panels.ts';
+import type { ChatPanels, Panel } from '../panels/chat-panels.ts';
+import '../panels/confirm-dialog.ts';
+import type { ConfirmDialog } from '../panels/confirm-dialog.ts';
+import { problemText } from '../texts/reasons.ts';
 import { text } from '../texts/texts.ts';
+import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts';
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
 import type { Me } from '../wire/protocol.ts';
+import { showBadge } from './badge.ts';
 import './chat-header.ts';
 import './chat-page.css';
 import { ChatSession } from './chat-session.ts';
@@ -20,9 +26,16 @@ import './closed-notice.ts';
 import './connection-banner.ts';
 import { Drawer } from './drawer.ts';
 import './live-announcer.ts';
+import { MessageHandling } from './message-handling.ts';
+import { Navigation } from './navigation.ts';
+import { panelFor } from './shortcuts.ts';
 import './side-bar.ts';
-import './storage-notice.ts';
+import { mayLose } from './storage-notice.ts';
+import { Surroundings } from './surroundings.ts';
 import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
+import './toast-notice.ts';
+import type { ToastNotice } from './toast-notice.ts';
+import './typing-line.ts';
 
 const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
 
@@ -42,24 +55,41 @@ export class ChatPage extends LightElement {
   private readonly drawer = new Drawer(this);
   private leaving = false;
   private readonly session = new ChatSession(server, (chat) => (this.chat = chat), tab);
+  private readonly parts = {
+    session: this.session,
+    chat: () => this.chat,
+    changed: () => this.requestUpdate(),
+    reveal: async (seq: number) => this.querySelector<RoomTimeline>('room-timeline')?.reveal(seq),
+    focusComposer: () => this.goToComposer(),
+    confirmed: async (...words: [string, string, string]) =>
+      (await this.querySelector<ConfirmDialog>('confirm-dialog')?.ask(...words)) ?? false,
+    say: (said: unknown) => this.say(typeof said === 'string' ? said : problemText(said)),
+  };
+  private readonly navigation = new Navigation(this.parts);
+  private readonly handling = new MessageHandling({ ...this.parts, navigation: this.navigation });
+
+  constructor() {
+    super();
+    new Surroundings(this, {
+      online: () => this.session.wake(),
+      offline: () => this.session.goOffline(),
+      beforeunload: (event) => this.warn(event),
+      keydown: (event) => this.keydown(event),
+      visibilitychange: () => this.changeVisibility(),
+    });
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('online', this.wake);
-    addEventListener('offline', this.goOffline);
-    addEventListener('beforeunload', this.warn);
-    document.addEventListener('visibilitychange', this.changeVisibility);
     signedOutElsewhere(() => void this.leave());
+    this.navigation.begin();
     this.session.begin();
     void api.status().then(({ setup }) => (this.mayBecomeAdmin = setup));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('online', this.wake);
-    removeEventListener('offline', this.goOffline);
-    removeEventListener('beforeunload', this.warn);
-    document.removeEventListener('visibilitychange', this.changeVisibility);
+    this.navigation.end();
     void this.session.end();
   }
 
@@ -75,18 +105,19 @@ export class ChatPage extends LightElement {
   protected override updated(): void {
     const { phase } = this.chat.connection;
     if (phase === 'signed-out') void this.leave();
-    const count = this.watched ? 0 : this.chat.rooms.reduce((sum, room) => sum + unread(room, this.username), 0);
-    const name = text('app.name');
-    document.title = count > 0 ? text('app.title-unread', { count, name }) : name;
+    this.navigation.settle();
+    showBadge(this.chat);
   }
 
   protected override render() {
     if (this.chat.connection.phase === 'banned') return html`<closed-notice></closed-notice>`;
-    const { connection, presence, names, limits, outbox } = this.chat;
-    const room = openRoom(this.chat);
     return html`
       <a class="skip visually-hidden" href="#composer" @click=${this.skip}>${text('app.skip')}</a>
-      <div class="frame">
+      <div
+        class="frame"
+        @panel-wanted=${({ detail }: CustomEvent<Panel>) => this.openPanel(detail)}
+        @message-act=${({ detail }: CustomEvent<MessageAct>) => this.handling.handle(detail)}
+      >
         <side-bar
           id="side"
           role="complementary"
@@ -95,50 +126,71 @@ export class ChatPage extends LightElement {
           .chat=${this.chat}
           .mayBecomeAdmin=${this.mayBecomeAdmin}
           @drawer-closed=${this.drawer.close}
-          @room-chosen=${this.chooseRoom}
+          @room-chosen=${this.closeDrawer}
           @texts-forgotten=${() => this.session.forgetTexts()}
           @signed-out=${this.signedOut}
           @became-admin=${(event: CustomEvent<Me>) => this.session.become(event.detail)}
         ></side-bar>
         ${this.drawer.isOpen ? html`<div class="veil" @click=${this.drawer.close}></div>` : nothing}
-        <main ?inert=${this.drawer.isOpen}>
-          <chat-header
-            .room=${room}
-            .online=${presence.count}
-            .connection=${connection}
-            .drawerOpen=${this.drawer.isOpen}
-            @drawer-opened=${this.drawer.open}
-          ></chat-header>
-          <div class="notices">
-            <connection-banner
-              .connection=${connection}
-              .waiting=${waiting(outbox)}
-              @reconnect=${this.reconnect}
-            ></connection-banner>
-            <storage-notice .needed=${this.mayLose} @notice-closed=${this.goToComposer}></storage-notice>
-          </div>
-          <room-timeline
-            .room=${room}
-            .lines=${presence.lines}
-            .outbox=${outbox}
-            .names=${names}
-            .me=${this.username}
-            .watched=${this.watched}
-            @older-wanted=${() => this.session.loadOlder()}
-            @room-read=${(event: CustomEvent<number>) => room && this.session.read(room.id, event.detail)}
-            @text-retried=${(event: CustomEvent<string>) => this.session.retry(event.detail)}
-            @text-edited=${(event: CustomEvent<string>) => this.editAgain(event.detail)}
-            @text-discarded=${(event: CustomEvent<string>) => this.session.discard(event.detail)}
-          ></room-timeline>
-          <message-composer
-            .room=${room}
-            .me=${this.username}
-            .limit=${limits.textCodePoints}
-            @text-written=${(event: CustomEvent<string>) => this.post(event.detail)}
-          ></message-composer>
-        </main>
+        <main ?inert=${this.drawer.isOpen}>${this.renderRoom()}</main>
       </div>
-      <live-announcer .room=${room} .names=${names} .me=${this.username}></live-announcer>
+      <chat-panels .chat=${this.chat} @room-wanted=${this.goToRoom}></chat-panels>
+      <confirm-dialog></confirm-dialog>
+      <toast-notice></toast-notice>
+      <live-announcer .room=${openRoom(this.chat)} .names=${this.chat.names} .me=${this.username}></live-announcer>
+    `;
+  }
+
+  private renderRoom() {
+    const { connection, presence, names, limits, outbox, me, typing } = this.chat;
+    const room = openRoom(this.chat);
+    const rights = room ? rightsOf(room, me) : noRights;
+    return html`
+      <chat-header
+        .room=${room}
+        .online=${presence.count}
+        .connection=${connection}
+        .drawerOpen=${this.drawer.isOpen}
+        @drawer-opened=${this.drawer.open}
+      ></chat-header>
+      <div class="notices">
+        <connection-banner
+          .connection=${connection}
+          .waiting=${waiting(outbox)}
+          @reconnect=${this.reconnect}
+        ></connection-banner>
+        <storage-notice .needed=${mayLose(this.chat)} @notice-closed=${this.goToComposer}></storage-notice>
+      </div>
+      <room-timeline
+        .room=${room}
+        .lines=${presence.lines}
+        .outbox=${outbox}
+        .names=${names}
+        .rights=${rights}
+        .editing=${this.handling.editingHere}
+        .watched=${this.watched}
+        @older-wanted=${() => this.session.loadOlder()}
+        @newer-wanted=${() => this.session.loadNewer()}
+        @past-left=${() => this.session.leavePast()}
+        @room-seen=${(event: CustomEvent<number>) => room && this.session.see(room.id, event.detail)}
+        @message-wanted=${(event: CustomEvent<number>) => room && void this.navigation.jump(room.id, event.detail)}
+        @text-retried=${(event: CustomEvent<string>) => this.session.retry(event.detail)}
+        @text-edited=${(event: CustomEvent<string>) => this.editAgain(event.detail)}
+        @text-discarded=${(event: CustomEvent<string>) => this.session.discard(event.detail)}
+      ></room-timeline>
+      <typing-line .room=${room?.id ?? ''} .typists=${typing} .names=${names}></typing-line>
+      <message-composer
+        .room=${room}
+        .me=${this.username}
+        .limit=${limits.textCodePoints}
+        .writes=${room === undefined || rights.writes}
+        .members=${() => api.members(room?.id ?? '')}
+        .replyTo=${this.handling.replyTo}
+        @typed=${() => this.session.tellTyping()}
+        @last-edited=${() => this.handling.editLast()}
+        @reply-cancelled=${() => this.handling.stopReply()}
+        @text-written=${(event: CustomEvent<string>) => this.post(event.detail)}
+      ></message-composer>
     `;
   }
 
@@ -146,15 +198,17 @@ export class ChatPage extends LightElement {
     return this.chat.me?.username ?? '';
   }
 
-  /** The browser keeps nothing, and something waits for longer than a moment. */
-  private get mayLose(): boolean {
-    const { stores, connection, outbox } = this.chat;
-    const waits = connection.phase !== 'open' && waiting(outbox) > 0;
-    return !stores && (waits || outbox.some(({ progress }) => progress.step === 'refused'));
+  private say(words: string): void {
+    this.querySelector<ToastNotice>('toast-notice')?.say(words);
+  }
+
+  private openPanel(panel: Panel): void {
+    this.querySelector<ChatPanels>('chat-panels')?.open(panel);
   }
 
   private post(words: string): void {
-    this.session.post(words);
+    this.session.post(words, this.handling.replyTo?.seq);
+    this.handling.stopReply();
     this.querySelector<RoomTimeline>('room-timeline')?.goToEnd();
   }
 
@@ -165,11 +219,27 @@ export class ChatPage extends LightElement {
     this.session.discard(id);
   }
 
-  private readonly warn = (event: BeforeUnloadEvent) => {
-    if (!this.chat.stores && unsent(this.chat.outbox) > 0) event.preventDefault();
+  private keydown(event: KeyboardEvent): void {
+    const wanted = this.querySelector('dialog[open]') ? undefined : panelFor(event);
+    if (!wanted) return;
+    if (wanted === 'mark-read') return this.session.markRead();
+    this.openPanel(wanted);
+    event.preventDefault();
+  }
+
+  private readonly goToRoom = ({ detail: { room, seq } }: CustomEvent<{ room: string; seq?: number }>) => {
+    this.closeDrawer();
+    if (seq === undefined) this.navigation.go(room);
+    else void this.navigation.jump(room, seq);
   };
 
-  private readonly wake = () => this.session.wake();
+  private readonly closeDrawer = () => {
+    if (this.drawer.isOpen) void this.drawer.close();
+  };
+
+  private warn(event: BeforeUnloadEvent): void {
+    if (!this.chat.stores && unsent(this.chat.outbox) > 0) event.preventDefault();
+  }
 
   /** The pressed button goes away with the wait. */
   private readonly reconnect = () => {
@@ -177,12 +247,11 @@ export class ChatPage extends LightElement {
     this.querySelector<HTMLElement>('room-timeline .scroller')?.focus({ preventScroll: true });
   };
 
-  private readonly goOffline = () => this.session.goOffline();
-
-  private readonly changeVisibility = () => {
+  private changeVisibility(): void {
     this.watched = !document.hidden;
+    this.session.look(this.watched);
     if (this.watched) this.session.wake();
-  };
+  }
 
   private readonly skip = (event: Event) => {
     event.preventDefault();
@@ -190,11 +259,6 @@ export class ChatPage extends LightElement {
   };
 
   private readonly goToComposer = () => this.querySelector<HTMLElement>('#composer')?.focus();
-
-  private readonly chooseRoom = (event: CustomEvent<string>) => {
-    this.session.open(event.detail);
-    if (this.drawer.isOpen) void this.drawer.close();
-  };
 
   private readonly signedOut = () => {
     tellSignedOut();

@@ -1,18 +1,20 @@
-import { type RoomSnapshot } from '../http/api.ts';
+import type { Place, RoomSnapshot } from '../http/api.ts';
 import { type Action, type Chat, isOther, openRoom, reduce, start } from '../state/chat.ts';
 import type { AccountOutbox } from '../outbox/account-outbox.ts';
 import { nextAsk } from '../state/following.ts';
 import type { Room } from '../state/room.ts';
-import { Connection, type Standing } from '../wire/connection.ts';
+import { nextEnd } from '../state/typing.ts';
+import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
 import type { Command, Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
+import { ReadTelling } from './read-telling.ts';
 import { TextSending } from './text-sending.ts';
 
 /** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
 export interface Server {
   openSocket(): WebSocket;
   standing(): Promise<Standing>;
-  messages(room: string, before?: number): Promise<Page>;
+  messages(room: string, place?: Place): Promise<Page>;
   room(id: string): Promise<RoomSnapshot>;
   person(username: string): Promise<Person>;
 }
@@ -25,6 +27,7 @@ export interface Tab {
 
 const tryAgainMs = 3000;
 const recentMessages = 50;
+const typingPauseMs = 3000;
 
 /**
  * Keeps the state and does what the state calls for: after every change `pursue` compares what is with what should be
@@ -36,6 +39,8 @@ export class ChatSession {
   private readonly askedFor = new Set<string>();
   private readonly connection: Connection;
   private readonly sending: TextSending;
+  private readonly reads = new ReadTelling((command) => this.connection.send(command));
+  private typingToldAt = 0;
 
   constructor(
     private readonly server: Server,
@@ -45,7 +50,7 @@ export class ChatSession {
     this.connection = new Connection({
       open: () => server.openSocket(),
       standing: () => server.standing(),
-      changed: (connection) => this.sending.changeConnection(connection),
+      changed: (connection) => this.changeConnection(connection),
       received: (events) => this.receive(events),
     });
     const steps = {
@@ -76,8 +81,13 @@ export class ChatSession {
     this.connection.goOffline();
   }
 
-  post(text: string): void {
-    this.dispatch({ type: 'text-written', id: uuidV7(), room: this.chat.openRoom, text, at: Date.now() });
+  /** Whoever writes in a room has come back to it. */
+  post(text: string, replyTo?: number): void {
+    const room = this.chat.openRoom;
+    const reply = replyTo === undefined ? {} : { replyTo };
+    this.advance({ type: 'room-returned', room });
+    this.advance({ type: 'past-left', room });
+    this.dispatch({ type: 'text-written', id: uuidV7(), room, text, at: Date.now(), ...reply });
   }
 
   retry(id: string): void {
@@ -97,8 +107,51 @@ export class ChatSession {
     this.dispatch({ type: 'room-opened', room });
   }
 
-  read(room: string, seq: number): void {
-    this.dispatch({ type: 'room-read', room, seq });
+  /** Whether anyone looks at the page. */
+  look(watched: boolean): void {
+    this.dispatch({ type: 'room-looked-at', room: this.chat.openRoom, watched });
+  }
+
+  see(room: string, seq: number): void {
+    this.dispatch({ type: 'room-seen', room, seq });
+  }
+
+  markUnread(room: string, from: number): void {
+    this.connection.send({ type: 'unread', room, from });
+    this.dispatch({ type: 'room-held', room, from });
+  }
+
+  /** All of the open room, whether it was looked at or not. */
+  markRead(): void {
+    const room = openRoom(this.chat);
+    if (!room) return;
+    this.advance({ type: 'room-returned', room: room.id });
+    this.advance({ type: 'new-line-dismissed', room: room.id });
+    this.dispatch({ type: 'room-seen', room: room.id, seq: room.cursor });
+  }
+
+  tellTyping(): void {
+    const now = Date.now();
+    if (now - this.typingToldAt < typingPauseMs) return;
+    this.typingToldAt = now;
+    this.connection.send({ type: 'typing', room: this.chat.openRoom });
+  }
+
+  /** Loads the part of the open room around a message, unless it is there. */
+  async goTo(seq: number): Promise<boolean> {
+    const room = openRoom(this.chat);
+    if (!room) return false;
+    const isThere = (room.past ?? room).messages.some((message) => message.seq === seq);
+    if (!isThere) {
+      const { id, generation } = room;
+      const page = await this.server.messages(id, { where: 'around', seq });
+      this.dispatch({ type: 'past-loaded', room: id, generation, where: 'around', page });
+    }
+    return true;
+  }
+
+  leavePast(): void {
+    this.dispatch({ type: 'past-left', room: this.chat.openRoom });
   }
 
   become(me: Me): void {
@@ -107,10 +160,25 @@ export class ChatSession {
 
   loadOlder(): void {
     const room = openRoom(this.chat);
-    const oldest = room?.messages[0];
-    if (!room || !oldest || room.complete || room.history !== 'known') return;
-    this.loadPage(room, oldest.seq);
+    const part = room?.past ?? room;
+    const oldest = part?.messages[0];
+    if (!room || !part || !oldest || part.complete || room.history !== 'known') return;
+    if (room.past) this.loadPast(room, { where: 'before', seq: oldest.seq });
+    else this.loadPage(room, oldest.seq);
     this.watch(this.chat);
+  }
+
+  loadNewer(): void {
+    const room = openRoom(this.chat);
+    const newest = room?.past?.messages.at(-1);
+    if (!room || !newest || room.history !== 'known') return;
+    this.loadPast(room, { where: 'after', seq: newest.seq });
+    this.watch(this.chat);
+  }
+
+  private changeConnection(connection: ConnectionState): void {
+    if (connection.phase !== 'open') this.reads.forget();
+    this.sending.changeConnection(connection);
   }
 
   private receive(events: ServerEvent[]): void {
@@ -141,7 +209,9 @@ export class ChatSession {
     this.chat.rooms.filter(({ following }) => following === 'behind').forEach((room) => this.follow(room));
     this.chat.rooms.filter(({ history }) => history === 'unknown').forEach((room) => this.loadHistory(room));
     this.sending.pursue(now);
-    this.lookAgainAt(Math.min(this.sending.nextLook(now), ...[this.chat.own, ...this.chat.rooms].map(nextAsk)));
+    const nextRead = this.reads.pursue(this.chat.rooms, now);
+    const others = [this.sending.nextLook(now), nextRead, nextEnd(this.chat.typing)];
+    this.lookAgainAt(Math.min(...others, ...[this.chat.own, ...this.chat.rooms].map(nextAsk)));
     this.meetStrangers();
   }
 
@@ -171,8 +241,16 @@ export class ChatSession {
   private loadPage(room: Room, before?: number): void {
     const { id, generation } = room;
     this.load(room, async () => {
-      const page = await this.server.messages(id, before);
+      const page = await this.server.messages(id, before === undefined ? undefined : { where: 'before', seq: before });
       this.dispatch({ type: 'page-loaded', room: id, generation, page });
+    });
+  }
+
+  private loadPast(room: Room, place: Place): void {
+    const { id, generation } = room;
+    this.load(room, async () => {
+      const page = await this.server.messages(id, place);
+      this.dispatch({ type: 'past-loaded', room: id, generation, where: place.where, page });
     });
   }
 

@@ -2,10 +2,10 @@ import { html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../light-element.ts';
 import type { Room } from '../state/room.ts';
+import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
 
-const longest = 200;
 /** A screen reader is silent about a region that does not change. */
 const unlike = '\u00a0';
 
@@ -37,10 +37,4 @@ export class LiveAnnouncer extends LightElement {
   protected override render() {
     return html`<p class="visually-hidden" role="status">${this.words}</p>`;
   }
-}
-
-/** By code points, so that no emoji is cut in half. */
-export function shortened(words: string): string {
-  const points = Array.from(words);
-  return points.length > longest ? `${points.slice(0, longest).join('')}…` : words;
 }

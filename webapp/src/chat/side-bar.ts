@@ -6,7 +6,7 @@ import '../people/people-list.ts';
 import '../people/room-list.ts';
 import type { Chat } from '../state/chat.ts';
 import { unsent } from '../state/outbox.ts';
-import { text } from '../texts/texts.ts';
+import { text, type TextKey } from '../texts/texts.ts';
 import './side-bar.css';
 import './user-menu.ts';
 
@@ -27,8 +27,13 @@ export class SideBar extends LightElement {
         </button>
       </div>
       <div class="lists">
+        <div class="finders">
+          ${this.renderFinder('palette.open', 'palette', icons.compass)}
+          ${this.renderFinder('search.open', 'search', icons.search)}
+          ${this.renderFinder('help.open', 'help', icons.keys)}
+        </div>
         <nav aria-label=${text('side.rooms')}>
-          <room-list .rooms=${rooms} .open=${openRoom} .me=${username}></room-list>
+          <room-list .rooms=${rooms} .open=${openRoom}></room-list>
         </nav>
         <people-list .presence=${presence} .me=${username}></people-list>
       </div>
@@ -39,5 +44,11 @@ export class SideBar extends LightElement {
         .stores=${stores}
       ></user-menu>
     `;
+  }
+
+  private renderFinder(key: TextKey, panel: string, icon: unknown) {
+    return html`<button class="finder" data-testid=${panel} @click=${() => this.tell('panel-wanted', panel)}>
+      ${icon}<span class="one-line">${text(key)}</span>
+    </button>`;
   }
 }

@@ -1,5 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import type { Chat } from '../state/chat.ts';
+import { waiting } from '../state/outbox.ts';
 import { LightElement } from '../light-element.ts';
 import { text } from '../texts/texts.ts';
 import './notices.css';
@@ -27,4 +29,10 @@ export class StorageNotice extends LightElement {
     this.step = 'read';
     this.tell('notice-closed');
   };
+}
+
+/** The browser keeps nothing, and something waits for longer than a moment. */
+export function mayLose({ stores, connection, outbox }: Chat): boolean {
+  const waits = connection.phase !== 'open' && waiting(outbox) > 0;
+  return !stores && (waits || outbox.some(({ progress }) => progress.step === 'refused'));
 }

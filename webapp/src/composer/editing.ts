@@ -35,7 +35,13 @@ export function closedCode({ text, start, end }: Draft): string | undefined {
   return /(?:^|\s):([\w+-]{2,30}):$/.exec(text.slice(0, start))?.[1];
 }
 
-/** Puts an emoji in the place of the `length` characters before the caret. */
+/** The name that is being typed at the caret, such as `ad` in "hi @ad|"; empty right after the @. */
+export function nameAtCaret({ text, start, end }: Draft): string | undefined {
+  if (start !== end) return undefined;
+  return /(?:^|[\s(])@([\p{L}\p{N}._-]{0,32})$/u.exec(text.slice(0, start))?.[1];
+}
+
+/** Puts words in the place of the `length` characters before the caret. */
 export function replaceBefore({ text, start, end }: Draft, length: number, words: string): Draft {
   return insert({ text, start: start - length, end }, words);
 }

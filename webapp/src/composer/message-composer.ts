@@ -4,11 +4,16 @@ import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Room } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
+import type { Person } from '../wire/protocol.ts';
+import { titleOf } from '../chat/room-names.ts';
+import { Completion } from './completion.ts';
 import './composer-state.ts';
 import { draftOf, keepDraft } from './drafts.ts';
 import { type Draft, insert, replaceBefore, toggleMark } from './editing.ts';
-import { EmojiCompletion } from './emoji-completion.ts';
+import { emojiFor } from './emoji-source.ts';
 import './message-composer.css';
+import { peopleFrom } from './people-source.ts';
+import './reply-banner.ts';
 
 const marks: Record<string, string> = { b: '**', i: '_', e: '`' };
 const touch = matchMedia('(pointer: coarse)');
@@ -19,12 +24,16 @@ export class MessageComposer extends LightElement {
   @property({ attribute: false }) room: Room | undefined;
   @property({ attribute: false }) me = '';
   @property({ attribute: false }) limit = 0;
+  /** Of the open room; asked for when a name is begun. */
+  @property({ attribute: false }) members: () => Promise<readonly Person[]> = () => Promise.resolve([]);
+  @property({ attribute: false }) writes = true;
+  @property({ attribute: false }) replyTo: { name: string; text: string } | undefined;
   @state() private text = '';
   @state() private picking = false;
   private fitted = '';
   @query('textarea') private readonly field!: HTMLTextAreaElement;
-  private readonly completion = new EmojiCompletion(this, (length, emoji) =>
-    this.edit(replaceBefore(this.draft, length, emoji)),
+  private readonly completion = new Completion(this, [peopleFrom(() => this.members()), emojiFor], (length, words) =>
+    this.edit(replaceBefore(this.draft, length, words)),
   );
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -36,8 +45,8 @@ export class MessageComposer extends LightElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     // Ready to type, but not with a screen keyboard over half of the conversation.
-    if (this.entersRoom(changed) && !touch.matches) this.field.focus();
-    this.fit();
+    if (this.writes && this.entersRoom(changed) && !touch.matches) this.field.focus();
+    if (this.writes) this.fit();
   }
 
   /** A text that was not sent comes back to be changed: behind what has been begun since. */
@@ -58,8 +67,15 @@ export class MessageComposer extends LightElement {
   }
 
   protected override render() {
-    const name = this.room?.name ?? '';
+    if (this.room && !this.writes) {
+      return html`<p class="closed" data-testid="read-only">
+        ${text(this.room.archived ? 'composer.archived' : 'composer.read-only')}
+      </p>`;
+    }
+    const direct = this.room?.kind === 'direct';
+    const name = this.room ? (direct ? titleOf(this.room) : this.room.name) : '';
     return html`
+      ${this.replyTo ? html`<reply-banner .name=${this.replyTo.name} .words=${this.replyTo.text}></reply-banner>` : nothing}
       <form class="box" @submit=${this.submit}>
         ${this.completion.render()}
         ${this.picking ? html`<emoji-picker @emoji-chosen=${this.choose} @picker-closed=${this.closePicker} @picker-left=${() => (this.picking = false)}></emoji-picker>` : nothing}
@@ -79,13 +95,13 @@ export class MessageComposer extends LightElement {
           dir="auto"
           enterkeyhint=${touch.matches ? 'enter' : 'send'}
           data-testid="composer"
-          aria-label=${text('composer.label', { room: name })}
+          aria-label=${text(direct ? 'composer.label-direct' : 'composer.label', { room: name })}
           aria-describedby="composer-state"
           aria-autocomplete="list"
-          aria-controls=${this.completion.isOpen ? 'emoji-suggestions' : nothing}
+          aria-controls=${this.completion.isOpen ? 'suggestions' : nothing}
           aria-activedescendant=${this.completion.activeId ?? nothing}
           aria-invalid=${this.left < 0 ? 'true' : nothing}
-          placeholder=${text('composer.placeholder', { room: name })}
+          placeholder=${text(direct ? 'composer.placeholder-direct' : 'composer.placeholder', { room: name })}
           .value=${this.text}
           @input=${this.typed}
           @keydown=${this.keydown}
@@ -139,6 +155,7 @@ export class MessageComposer extends LightElement {
 
   private readonly typed = () => {
     this.change(this.field.value);
+    if (this.text !== '') this.tell('typed');
     void this.completion.look(() => this.draft);
   };
 
@@ -149,6 +166,12 @@ export class MessageComposer extends LightElement {
     if (mark) {
       event.preventDefault();
       this.edit(toggleMark(this.draft, mark));
+    } else if (event.key === 'ArrowUp' && this.text === '') {
+      event.preventDefault();
+      this.tell('last-edited');
+    } else if (event.key === 'Escape' && this.replyTo) {
+      event.preventDefault();
+      this.tell('reply-cancelled');
     } else if (event.key === 'Enter' && !event.shiftKey && !event.altKey && !touch.matches) {
       event.preventDefault();
       this.send();

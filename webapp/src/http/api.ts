@@ -1,4 +1,4 @@
-import type { Me, Page, Person, RoomFacts } from '../wire/protocol.ts';
+import type { Me, Message, Page, Person, RoomHead, RoomKind } from '../wire/protocol.ts';
 import type { Standing } from '../wire/connection.ts';
 
 /** The server said no: a code and its parameters; the words are in our catalogue. */
@@ -33,7 +33,41 @@ export interface ServerStatus {
 export interface SignedIn {
   me: Me;
 }
-export type RoomSnapshot = RoomFacts & { epoch: string };
+/** Where a page of messages lies. */
+export interface Place {
+  where: 'before' | 'after' | 'around';
+  seq: number;
+}
+export interface MessagePlace {
+  room: string;
+  seq: number;
+}
+export interface Listed {
+  id: string;
+  name: string;
+  topic: string;
+  kind: RoomKind;
+  members: number;
+  archived: boolean;
+  member: boolean;
+}
+export interface Directory {
+  rooms: Listed[];
+  more: boolean;
+}
+export interface Member extends Person {
+  owner: boolean;
+}
+export interface Hit {
+  message: Message;
+  /** From and to in the text, in UTF-16. */
+  marks: [number, number][];
+}
+export interface Found {
+  hits: Hit[];
+  more: boolean;
+}
+export type RoomSnapshot = RoomHead & { epoch: string };
 
 const refreshedAtKey = 'chatterbox.refreshed-at';
 /** Longer than a busy server takes, shorter than a person waits. */
@@ -47,13 +81,51 @@ export const register = (username: string, displayName: string, password: string
 export const signOut = () => call<undefined>('POST', 'api/logout');
 export const me = () => signedInCall<Me>('GET', 'api/me');
 export const setup = (code: string) => signedInCall<Me>('POST', 'api/setup', { code });
-export const person = (username: string) => signedInCall<Person>('GET', `api/people/${encodeURIComponent(username)}`);
-export const room = (id: string) => signedInCall<RoomSnapshot>('GET', `api/rooms/${encodeURIComponent(id)}`);
-export const messages = (room: string, before?: number) =>
-  signedInCall<Page>(
-    'GET',
-    `api/rooms/${encodeURIComponent(room)}/messages${before === undefined ? '' : `?before=${before}`}`,
-  );
+export const person = (username: string) => signedInCall<Person>('GET', path`api/people/${username}`);
+export const room = (id: string) => signedInCall<RoomSnapshot>('GET', path`api/rooms/${id}`);
+/** Without a place: the latest ones. */
+export const messages = (room: string, place?: Place) =>
+  signedInCall<Page>('GET', `${path`api/rooms/${room}/messages`}${place ? `?${place.where}=${place.seq}` : ''}`);
+
+export const people = async (query: string) =>
+  (await signedInCall<{ people: Person[] }>('GET', path`api/people?query=${query}`)).people;
+export const createRoom = (content: { name: string; kind: RoomKind; topic: string }) =>
+  signedInCall<RoomHead>('POST', 'api/rooms', content);
+export const changeRoom = (
+  room: string,
+  content: Partial<{ name: string; kind: RoomKind; topic: string; archived: boolean }>,
+) => signedInCall<undefined>('PATCH', path`api/rooms/${room}`, content);
+export const directory = (query: string, after = '') =>
+  signedInCall<Directory>('GET', path`api/directory?query=${query}&after=${after}`);
+export const direct = (usernames: readonly string[]) =>
+  signedInCall<RoomHead>('PUT', 'api/direct', { people: usernames });
+export const members = async (room: string) =>
+  (await signedInCall<{ people: Member[] }>('GET', path`api/rooms/${room}/members`)).people;
+/** Oneself joins, another is invited. */
+export const addMember = (room: string, username: string) =>
+  signedInCall<undefined>('PUT', path`api/rooms/${room}/members/${username}`);
+/** Oneself leaves, another is put out. */
+export const removeMember = (room: string, username: string) =>
+  signedInCall<undefined>('DELETE', path`api/rooms/${room}/members/${username}`);
+export const turnOwner = (room: string, username: string, on: boolean) =>
+  signedInCall<undefined>(on ? 'PUT' : 'DELETE', path`api/rooms/${room}/owners/${username}`);
+
+export const editMessage = ({ room, seq }: MessagePlace, text: string) =>
+  signedInCall<undefined>('PATCH', path`api/rooms/${room}/messages/${seq}`, { text });
+export const deleteMessage = ({ room, seq }: MessagePlace) =>
+  signedInCall<undefined>('DELETE', path`api/rooms/${room}/messages/${seq}`);
+export const react = ({ room, seq }: MessagePlace, emoji: string, on: boolean) =>
+  signedInCall<undefined>(on ? 'PUT' : 'DELETE', path`api/rooms/${room}/messages/${seq}/reactions/${emoji}`);
+export const pin = ({ room, seq }: MessagePlace, on: boolean) =>
+  signedInCall<undefined>(on ? 'PUT' : 'DELETE', path`api/rooms/${room}/messages/${seq}/pin`);
+export const pins = async (room: string) =>
+  (await signedInCall<{ messages: Message[] }>('GET', path`api/rooms/${room}/pins`)).messages;
+export const search = (query: string) => signedInCall<Found>('GET', path`api/search?q=${query}`);
+
+/** A path of the server's with every part encoded. */
+function path(words: TemplateStringsArray, ...parts: (string | number)[]): string {
+  return String.raw({ raw: words }, ...parts.map((part) => encodeURIComponent(part)));
+}
 
 export function socketAddress(): URL {
   const address = new URL('ws', document.baseURI);

@@ -8,20 +8,47 @@ type Content = TemplateResult | string;
 const known = new Map<string, Content[]>();
 const mostKnown = 1000;
 
+/** Who is named in a message, and who reads it. */
+export interface Named {
+  readonly mentions: readonly string[];
+  readonly me: string;
+}
+const nobody: Named = { mentions: [], me: '' };
+
 /** A message's markdown as Lit templates: every text and address goes through a binding, so nothing that is typed becomes markup. */
-export function markdown(text: string): Content[] {
-  const before = known.get(text);
+export function markdown(text: string, named: Named = nobody): Content[] {
+  const key = [...named.mentions, named.me, text].join(' ');
+  const before = known.get(key);
   if (before) return before;
   if (known.size >= mostKnown) known.clear();
-  const content = parse(text).map(draw);
-  known.set(text, content);
+  const content = parse(text).map((node) => draw(node, named));
+  known.set(key, content);
   return content;
 }
 
-function draw(node: Node): Content {
+/** The names that the server found in the text; what only looks like one stays text. */
+function withMentions(text: string, { mentions, me }: Named): Content {
+  if (mentions.length === 0) return text;
+  const parts = text.split(/(@[\p{L}\p{N}._-]+)/u).map((part): Content => {
+    const name = part
+      .slice(1)
+      .replace(/[._-]+$/, '')
+      .toLowerCase();
+    const mention = part.startsWith('@') && mentions.find((each) => each.replace('@', '').toLowerCase() === name);
+    if (!mention) return part;
+    const rest = part.slice(name.length + 1);
+    return html`<span class="mention" data-me=${mention === me || mention === '@room'}
+        >${part.slice(0, name.length + 1)}</span
+      >${rest}`;
+  });
+  return html`${parts}`;
+}
+
+function draw(node: Node, named: Named): Content {
+  const children = (nodes: Node[]) => nodes.map((child) => draw(child, named));
   switch (node.kind) {
     case 'text':
-      return node.text;
+      return withMentions(node.text, named);
     case 'break':
       return html`<br />`;
     case 'code':
@@ -30,10 +57,10 @@ function draw(node: Node): Content {
       return html`<code-block .code=${node.text} .language=${node.language}></code-block>`;
     case 'link':
       return html`<a href=${node.address} target="_blank" rel="noopener noreferrer nofollow"
-        >${node.children.map(draw)}</a
+        >${children(node.children)}</a
       >`;
     case 'element':
-      return element[node.element](node.children.map(draw), node.start);
+      return element[node.element](children(node.children), node.start);
   }
 }
 

@@ -8,11 +8,13 @@ export interface StoredText {
   readonly room: string;
   readonly text: string;
   readonly at: number;
+  readonly replyTo?: number;
   readonly refused?: Refused;
 }
 
-export function toStored(username: string, { id, room, text, at, progress }: OutgoingText): StoredText {
-  return { username, id, room, text, at, ...(progress.step === 'refused' && { refused: progress.refused }) };
+export function toStored(username: string, { id, room, text, at, replyTo, progress }: OutgoingText): StoredText {
+  const reply = replyTo === undefined ? {} : { replyTo };
+  return { username, id, room, text, at, ...reply, ...(progress.step === 'refused' && { refused: progress.refused }) };
 }
 
 /** In their order; what another version stored, and this one cannot read, is left where it is. */
@@ -20,8 +22,9 @@ export function fromStored(rows: readonly unknown[]): OutgoingText[] {
   return rows.filter(isStored).map(toText).sort(byTime);
 }
 
-function toText({ id, room, text, at, refused }: StoredText): OutgoingText {
-  return { id, room, text, at, progress: refused?.reason ? { step: 'refused', refused } : atOnce };
+function toText({ id, room, text, at, replyTo, refused }: StoredText): OutgoingText {
+  const reply = replyTo === undefined ? {} : { replyTo };
+  return { id, room, text, at, ...reply, progress: refused?.reason ? { step: 'refused', refused } : atOnce };
 }
 
 function isStored(row: unknown): row is StoredText {

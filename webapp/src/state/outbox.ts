@@ -15,6 +15,8 @@ export interface OutgoingText {
   readonly text: string;
   /** Milliseconds since 1970, growing from text to text: their order. */
   readonly at: number;
+  /** The number of the message that it answers. */
+  readonly replyTo?: number;
   readonly progress:
     | { readonly step: 'waiting'; readonly notBefore: number }
     | { readonly step: 'sending'; readonly since: number }

@@ -5,11 +5,13 @@ import type { Following } from './following.ts';
 export interface OwnStream extends Following {
   readonly cursor: number;
   readonly epoch: string;
+  /** What the last welcome has told: facts up to this number say nothing that is not known, or out of date. */
+  readonly told: number;
 }
 
 /** From now on: the welcome has told all that came before. */
 export function enterOwn(head: number, epoch: string): OwnStream {
-  return { cursor: head, epoch, following: 'behind', askedAt: 0 };
+  return { cursor: head, told: head, epoch, following: 'behind', askedAt: 0 };
 }
 
 /** Whether the event is the next one; what comes twice is not, nor what stands behind a gap. */

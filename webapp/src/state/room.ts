@@ -1,6 +1,8 @@
 import type { RoomSnapshot } from '../http/api.ts';
-import type { Message, Page, RoomEvent, RoomFacts } from '../wire/protocol.ts';
+import type { Message, Page, Person, RoomEvent, RoomHead, RoomKind } from '../wire/protocol.ts';
 import type { Following } from './following.ts';
+import { changeMessage, isChange, tombstone } from './message-changes.ts';
+import { count, type Counts, type Reading, readingOf } from './reading.ts';
 
 /**
  * What this page knows of one room. The law: an old snapshot and the events after it give a fresh snapshot.
@@ -10,35 +12,70 @@ import type { Following } from './following.ts';
  *
  * After a `reset` nothing that is known counts any more; events wait in `early` until the fresh snapshot stands beneath them.
  * `generation` is raised by a reset and by a new line: what was loaded for an earlier one is out of date and is dropped.
+ *
+ * A page may be older than the events that came while it was on its way: what they changed is applied to it again, out of `recent`.
  */
 export interface Room extends Following {
   readonly id: string;
   readonly name: string;
+  readonly kind: RoomKind;
+  readonly topic: string;
+  readonly archived: boolean;
+  /** The reader is one of its owners. */
+  readonly owner: boolean;
+  /** Of a direct room: the others. */
+  readonly people: readonly Person[];
   readonly members: number;
+  readonly reader: string;
   readonly cursor: number;
   readonly epoch: string;
   readonly generation: number;
   readonly history: 'unknown' | 'loading' | 'known';
-  /** In the order of their numbers. */
+  /** In the order of their numbers; the newest is among them. */
   readonly messages: readonly Message[];
   /** The first message of the room is among them. */
   readonly complete: boolean;
-  /** The last number that the reader has seen. */
-  readonly readUpTo: number;
+  /** Another part of the history, that the reader jumped to: without a gap in itself, and with one before `messages`. */
+  readonly past: Past | undefined;
+  /** Originals of replies, by their number, that may be nowhere else. */
+  readonly quoted: ReadonlyMap<number, Message>;
+  readonly reading: Reading;
+  /** Messages after this number stand below the "new" line; it stays while the room is open. */
+  readonly newAfter: number | undefined;
+  readonly recent: readonly RoomEvent[];
   readonly early: readonly RoomEvent[];
 }
-
-export function enterRoom(facts: RoomFacts, epoch: string): Room {
-  const { id, name, members, head } = facts;
-  const fresh = { messages: [], complete: false, early: [], following: 'behind', history: 'unknown' } as const;
-  return { ...fresh, id, name, members, epoch, cursor: head, readUpTo: head, askedAt: 0, generation: 0 };
+export interface Past {
+  readonly messages: readonly Message[];
+  readonly complete: boolean;
 }
 
-/** After a new welcome: what is known stays, the name is today's, and the room has to be followed again on the new line. */
-export function reenterRoom(room: Room, facts: RoomFacts): Room {
+const mostRecent = 1000;
+
+export function enterRoom(facts: RoomHead, epoch: string, reader: string): Room {
+  const fresh = { messages: [], complete: false, early: [], recent: [], quoted: new Map() } as const;
+  const start = { following: 'behind', history: 'unknown', askedAt: 0, generation: 0 } as const;
+  const nothing = { past: undefined, newAfter: undefined } as const;
+  const { members, head } = facts;
+  return {
+    ...fresh,
+    ...start,
+    ...nothing,
+    ...known(facts),
+    reader,
+    members,
+    epoch,
+    cursor: head,
+    reading: readingOf(facts),
+  };
+}
+
+/** After a new welcome: what is known stays, what it is called is today's, and it has to be followed again on the new line. */
+export function reenterRoom(room: Room, facts: RoomHead): Room {
   return {
     ...room,
-    name: facts.name,
+    ...known(facts),
+    reading: readingOf(facts, room.reading),
     generation: room.generation + 1,
     following: 'behind',
     history: room.history === 'loading' ? 'unknown' : room.history,
@@ -46,62 +83,129 @@ export function reenterRoom(room: Room, facts: RoomFacts): Room {
 }
 
 export function reset(room: Room): Room {
-  return { ...room, following: 'reset', history: 'unknown', early: [], generation: room.generation + 1 };
+  const generation = room.generation + 1;
+  return { ...room, following: 'reset', history: 'unknown', early: [], past: undefined, generation };
 }
 
 export function applyEvent(room: Room, event: RoomEvent): Room {
   if (room.following === 'reset') return { ...room, early: [...room.early, event] };
   if (event.seq <= room.cursor) return room;
   if (event.seq > room.cursor + 1) return room.following === 'yes' ? { ...room, following: 'behind' } : room;
-  const next = { ...room, cursor: event.seq };
+  const next = { ...room, cursor: event.seq, recent: [...room.recent, event].slice(-mostRecent) };
+  if (isChange(event)) return changeAll(next, (message) => changeMessage(message, event));
   switch (event.type) {
     case 'message':
-      return { ...next, messages: merge(room.messages, [event]) };
+      return { ...next, messages: merge([event], room.messages) };
     case 'joined':
       return { ...next, members: room.members + 1 };
     case 'left':
       return { ...next, members: room.members - 1 };
+    case 'changed': {
+      const { name, topic, kind, archived } = event;
+      return { ...next, name, topic, kind, archived };
+    }
+    case 'owner':
+      return event.username === room.reader ? { ...next, owner: event.owner } : next;
     case 'unknown':
       return next;
   }
 }
 
 export function applyPage(room: Room, page: Page): Room {
+  const messages = broughtUp(room, page);
   const oldestKnown = room.messages[0]?.seq ?? Infinity;
-  const oldest = page.messages[0]?.seq ?? 0;
+  const oldest = messages[0]?.seq ?? 0;
   return {
-    ...room,
+    ...quote(room, page),
     history: 'known',
-    messages: merge(room.messages, page.messages),
+    messages: merge(room.messages, messages),
     complete: oldest <= oldestKnown ? !page.more : room.complete,
   };
 }
 
+/** A page of elsewhere: in place of the part that was looked at, or as more of it. Where it reaches the newest part they become one. */
+export function applyPast(room: Room, page: Page, where: 'around' | 'before' | 'after'): Room {
+  const messages = merge(where === 'around' ? [] : (room.past?.messages ?? []), broughtUp(room, page));
+  const complete = where === 'after' ? (room.past?.complete ?? false) : !page.more;
+  const past = { messages, complete };
+  const more = where === 'around' ? (page.moreAfter ?? false) : page.more;
+  const meets = (messages.at(-1)?.seq ?? 0) >= (room.messages[0]?.seq ?? Infinity);
+  const ends = where !== 'before' && !more;
+  const next = { ...quote(room, page), history: 'known' } as const;
+  return meets || ends
+    ? { ...next, past: undefined, messages: merge(room.messages, messages), complete }
+    : { ...next, past };
+}
+
 export function applySnapshot(room: Room, facts: RoomSnapshot, page: Page): Room {
-  const { name, members, head, epoch } = facts;
+  const { members, head, epoch } = facts;
+  const before = room.epoch === epoch ? room.reading : undefined;
+  const bare: Room = { ...room, messages: [], complete: false, recent: [], quoted: new Map() };
   const standing: Room = {
-    ...applyPage({ ...room, messages: [], complete: false }, page),
-    ...{ name, members, epoch, cursor: head, early: [] },
+    ...applyPage(bare, page),
+    ...known(facts),
+    ...{ members, epoch, cursor: head, early: [], reading: readingOf(facts, before) },
     following: room.following === 'reset' ? 'yes' : room.following,
-    readUpTo: room.epoch === epoch ? Math.min(room.readUpTo, head) : head,
   };
-  return room.early.reduce(applyEvent, standing);
+  return room.early.reduce((next, event) => applyEvent(next, event), standing);
 }
 
-export function unread(room: Room, reader: string): number {
-  let count = 0;
-  for (let i = room.messages.length - 1; i >= 0; i--) {
-    const message = room.messages[i];
-    if (!message || message.seq <= room.readUpTo) break;
-    if (message.author !== reader) count++;
-  }
-  return count;
+/** What others wrote and the reader has not seen. */
+export function unread(room: Room): Counts {
+  const { reading, recent, reader, messages } = room;
+  const last = messages.at(-1)?.seq ?? room.cursor;
+  if (!reading.held && reading.seen >= last && last > 0) return { unread: 0, mentions: 0 };
+  return count(reading, recent, reader);
 }
 
-/** Both are in order. The usual case, one new message at the end, copies but never sorts. */
+/** Where the "new" line stands: by what was unread when the reader came, or by what comes while nobody looks. */
+export function markNew(room: Room, watched: boolean): Room {
+  const { upTo, seen } = room.reading;
+  const read = Math.max(upTo, seen);
+  if (!watched) return { ...room, newAfter: room.newAfter ?? read };
+  const isNew = room.newAfter === undefined ? unread(room).unread > 0 : hasNew(room, room.newAfter);
+  return { ...room, newAfter: isNew ? (room.newAfter ?? read) : undefined };
+}
+
+function hasNew({ messages, reader }: Room, after: number): boolean {
+  return messages.some(({ seq, author }) => seq > after && author !== reader);
+}
+
+/** A message of the room, wherever the page has it. */
+export function messageOf(room: Room, seq: number): Message | undefined {
+  const own = ({ seq: its }: Message) => its === seq;
+  return room.messages.find(own) ?? room.past?.messages.find(own) ?? room.quoted.get(seq);
+}
+
+function known({ id, name, kind, topic, archived, owner, people }: RoomHead) {
+  return { id, name, kind, topic, archived, owner, people: people ?? [] };
+}
+
+function quote(room: Room, page: Page): Room {
+  if (!page.quoted?.length) return room;
+  const quoted = broughtUp(room, { ...page, messages: page.quoted }).map((message) => [message.seq, message] as const);
+  return { ...room, quoted: new Map([...room.quoted, ...quoted]) };
+}
+
+function broughtUp({ recent }: Room, { messages, head }: Page): Message[] {
+  const later = recent.filter(isChange).filter(({ seq }) => seq > head);
+  return messages.map((message) => later.reduce(changeMessage, tombstone(message)));
+}
+
+function changeAll(room: Room, change: (message: Message) => Message): Room {
+  const { past, quoted } = room;
+  return {
+    ...room,
+    messages: room.messages.map(change),
+    past: past && { ...past, messages: past.messages.map(change) },
+    quoted: new Map([...quoted].map(([seq, message]) => [seq, change(message)])),
+  };
+}
+
+/** Both are in order; of two with the same number the second one's counts. The usual case, one new message at the end, never sorts. */
 function merge(known: readonly Message[], more: readonly Message[]): readonly Message[] {
-  const last = known.at(-1)?.seq ?? -1;
-  if (more.every(({ seq }) => seq > last)) return [...known, ...more];
+  if ((known.at(-1)?.seq ?? -1) < (more[0]?.seq ?? Infinity)) return [...known, ...more];
+  if ((more.at(-1)?.seq ?? -1) < (known[0]?.seq ?? Infinity)) return [...more, ...known];
   const bySeq = new Map([...known, ...more].map((message) => [message.seq, message]));
   return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
 }

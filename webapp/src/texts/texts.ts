@@ -1,4 +1,5 @@
-import { en, type Text } from './en.ts';
+import { en } from './en.ts';
+import type { Text } from './text.ts';
 
 export type TextKey = keyof typeof en;
 type Values = Readonly<Record<string, string | number>>;

@@ -2,18 +2,28 @@ import { html } from 'lit';
 import { dayText, fullDateText, timeText } from '../texts/dates.ts';
 import { piecesOf } from '../texts/names.ts';
 import { text } from '../texts/texts.ts';
+import type { Message } from '../wire/protocol.ts';
 import { drawMessage } from './draw-message.ts';
+import type { MessageAct, Rights } from './message-acts.ts';
 import type { Row } from './rows.ts';
 
 /** What becomes of a text that was not sent. */
 export type Decision = 'text-retried' | 'text-edited' | 'text-discarded';
 
 export interface View {
+  /** The message that the tools stand at, and the one that is being edited. */
+  active: number | undefined;
+  editing: number | undefined;
+  rights: Rights;
+  /** The original of a reply, if the page has it. */
+  original: (seq: number) => Message | undefined;
   names: ReadonlyMap<string, string>;
   me: string;
   /** Milliseconds since 1970. */
   now: number;
   tell: (type: Decision, id: string) => void;
+  act: (act: MessageAct) => void;
+  jump: (seq: number) => void;
 }
 
 /** Rows are plain templates, not components: there are hundreds, and their height has to be right within the same update. */
@@ -22,6 +32,10 @@ export function drawRow(row: Row, view: View) {
     case 'day':
       return html`<div class="row day" role="separator" aria-label=${dayText(row.at, view.now)} data-testid="day">
         <time datetime=${isoDay(row.at)}>${dayText(row.at, view.now)}</time>
+      </div>`;
+    case 'new':
+      return html`<div class="row day new" role="separator" data-testid="new-line">
+        <span>${text('timeline.new-line')}</span>
       </div>`;
     case 'presence': {
       const { kind, usernames, at } = row.line;

@@ -1,18 +1,24 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { titleOf } from '../chat/room-names.ts';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Outbox } from '../state/outbox.ts';
 import type { PresenceLine } from '../state/presence.ts';
-import { type Room, unread } from '../state/room.ts';
+import { messageOf, type Room, unread } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
+import { Choosing } from './choosing.ts';
+import { beginning } from './beginning.ts';
 import { type Decision, drawRow } from './draw-row.ts';
+import { type Act, actsOn, type MessageAct, noRights, type Rights } from './message-acts.ts';
 import './room-timeline.css';
 import { rows } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import { skeleton } from './skeleton.ts';
 import { bounded, earlier, isAtEnd, later, latest, shifted, type Span } from './span.ts';
+
+const besideFound = 60;
 
 /** The conversation of one room: a bounded part of it in the page, more on the way up and down. */
 @customElement('room-timeline')
@@ -21,92 +27,137 @@ export class RoomTimeline extends LightElement {
   @property({ attribute: false }) lines: readonly PresenceLine[] = [];
   @property({ attribute: false }) outbox: Outbox = [];
   @property({ attribute: false }) names: ReadonlyMap<string, string> = new Map();
-  @property({ attribute: false }) me = '';
+  @property({ attribute: false }) rights: Rights = noRights;
   @property({ attribute: false }) watched = true;
+  @property({ attribute: false }) editing: number | undefined;
   @state() private span: Span = latest(0);
+  @state() private hasNewAbove = false;
+  private readonly choosing = new Choosing(this, (act, seq) => this.actOn(act, seq));
   private readonly keeper = new ScrollKeeper(this, (edge) => this.extend(edge));
 
   /** For one who has written something, and wants to see it. */
   goToEnd(): void {
+    if (this.room?.past) this.tell('past-left');
+    this.keeper.mayPin = true;
     this.keeper.goToEnd();
+  }
+
+  /** Brings a message that is loaded into view, and the focus to it. */
+  async reveal(seq: number): Promise<void> {
+    await this.updateComplete;
+    const place = this.messages.findIndex((message) => message.seq >= seq);
+    if (place < 0) return;
+    this.keeper.pinned = false;
+    this.span = { from: Math.max(0, place - besideFound), to: Math.min(place + besideFound, this.messages.length) };
+    await this.updateComplete;
+    const row = this.querySelector<HTMLElement>(`.row[data-seq="${this.messages[place]?.seq}"]`);
+    row?.scrollIntoView({ block: 'center' });
+    row?.focus({ preventScroll: true });
+    row?.classList.add('found');
+    setTimeout(() => row?.classList.remove('found'), 2000);
+  }
+
+  private get messages() {
+    return this.room?.past?.messages ?? this.room?.messages ?? [];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('room');
-    const length = this.room?.messages.length ?? 0;
-    if (before?.id !== this.room?.id && changed.has('room')) this.keeper.pinned = true;
-    if (changed.has('room') && before) this.follow(before);
+    const length = this.messages.length;
+    this.keeper.mayPin = !this.room?.past;
+    if (changed.has('room') && before?.id !== this.room?.id) {
+      this.keeper.pinned = true;
+      this.choosing.choose(undefined);
+    } else if (before) this.follow(before);
+    if (this.room?.past) this.keeper.pinned = false;
     this.span = this.keeper.pinned ? latest(length) : bounded(this.span, length);
   }
 
   protected override updated(): void {
+    this.lookForNew();
     const last = this.room?.messages.at(-1);
-    if (!this.room || !last || !this.watched || !this.keeper.pinned || last.seq <= this.room.readUpTo) return;
-    this.tell('room-read', last.seq);
+    if (!this.room || !last || !this.watched || !this.keeper.pinned) return;
+    const { held, seen, upTo } = this.room.reading;
+    if (!held && last.seq > Math.max(seen, upTo)) this.tell('room-seen', last.seq);
   }
 
   protected override render() {
-    const name = this.room?.name ?? '';
     return html`
       <div
         class="scroller"
         role="log"
         aria-live="off"
-        aria-label=${text('timeline.label', { room: name })}
+        aria-label=${this.room ? text(this.room.kind === 'direct' ? 'timeline.label-direct' : 'timeline.label', { room: this.room.kind === 'direct' ? titleOf(this.room) : this.room.name }) : nothing}
         aria-busy=${this.room?.history !== 'known'}
         tabindex="0"
         data-testid="timeline"
-        @scroll=${() => this.keeper.scrolled() && this.requestUpdate()}
+        @scroll=${() => {
+          this.lookForNew();
+          if (this.keeper.scrolled()) this.requestUpdate();
+        }}
       >
         <div class="content">${this.room ? this.renderContent(this.room) : skeleton()}</div>
       </div>
-      ${this.room && !this.keeper.pinned ? this.renderPill(this.room) : nothing}
+      ${this.room && this.hasNewAbove ? this.renderFirstUnread(this.room) : nothing}
+      ${this.room && (!this.keeper.pinned || this.room.past) ? this.renderPill(this.room) : nothing}
     `;
   }
 
   private renderContent(room: Room) {
-    const { messages, complete, history } = room;
+    const { history, past } = room;
+    const messages = this.messages;
+    const complete = past ? past.complete : room.complete;
     if (history !== 'known' && messages.length === 0) return skeleton();
-    const atEnd = isAtEnd(this.span, messages.length);
+    const atEnd = !past && isAtEnd(this.span, messages.length);
     const material = {
       before: messages[this.span.from - 1],
       messages: messages.slice(this.span.from, this.span.to),
       older: this.span.from > 0 || !complete,
-      lines: atEnd ? this.lines : [],
+      lines: atEnd && room.kind !== 'direct' ? this.lines : [],
       outgoing: atEnd ? this.outbox.filter(({ room: its }) => its === room.id) : [],
-      me: this.me,
-    };
-    const all = rows(material);
-    const view = {
-      names: this.names,
-      me: this.me,
-      now: Date.now(),
-      tell: (type: Decision, id: string) => this.decide(type, id),
+      newAfter: room.newAfter,
+      me: room.reader,
     };
     return html`
       <div class="edge edge-start"></div>
-      ${complete && this.span.from === 0 ? this.renderBeginning(room) : nothing}
+      ${complete && this.span.from === 0 ? beginning(room) : nothing}
       ${history === 'loading' ? html`<p class="loading">${text('timeline.loading')}</p>` : nothing}
       ${repeat(
-        all,
+        rows(material),
         ({ key }) => key,
-        (row) => drawRow(row, view),
+        (row) => drawRow(row, this.viewOf(room)),
       )}
       <div class="edge edge-end"></div>
     `;
   }
 
-  private renderBeginning({ name, messages }: Room) {
-    const empty = messages.length === 0;
-    return html`<div class="beginning" data-testid="beginning">
-      <span class="sign" aria-hidden="true">#</span>
-      <p class="title">${empty ? text('timeline.empty-title') : text('timeline.beginning', { room: name })}</p>
-      ${empty ? html`<p>${text('timeline.empty-text', { room: name })}</p>` : nothing}
-    </div>`;
+  private viewOf(room: Room) {
+    return {
+      active: this.choosing.seq,
+      editing: this.editing,
+      rights: this.rights,
+      original: (seq: number) => messageOf(room, seq),
+      names: this.names,
+      me: room.reader,
+      now: Date.now(),
+      tell: (type: Decision, id: string) => this.decide(type, id),
+      act: (act: MessageAct) => this.tell('message-act', act),
+      jump: (seq: number) => this.tell('message-wanted', seq),
+    };
+  }
+
+  private renderFirstUnread({ newAfter = 0 }: Room) {
+    return html`<button
+      class="pill"
+      data-testid="first-unread"
+      @click=${() => this.tell('message-wanted', newAfter + 1)}
+    >
+      ${text('timeline.first-unread')}
+    </button>`;
   }
 
   private renderPill(room: Room) {
-    const count = unread(room, this.me);
+    const count = unread(room).unread;
     return html`<button
       class="pill"
       data-testid=${count > 0 ? 'new-messages' : 'jump-to-latest'}
@@ -119,9 +170,26 @@ export class RoomTimeline extends LightElement {
 
   /** Older messages that were loaded push the list down; the reader stays with the ones in view. */
   private follow(before: Room): void {
-    const first = before.messages[0]?.seq;
-    const by = this.room?.messages.findIndex(({ seq }) => seq === first) ?? 0;
-    if (by > 0) this.span = earlier(shifted(this.span, by), this.room?.messages.length ?? 0);
+    const first = (before.past ?? before).messages[0]?.seq;
+    const by = this.messages.findIndex(({ seq }) => seq === first);
+    if (before.past && this.span.to === Infinity) this.span = { ...this.span, to: before.past.messages.length };
+    if (by > 0) this.span = earlier(shifted(this.span, by), this.messages.length);
+  }
+
+  /** Whether what is new begins above what is in view. */
+  private lookForNew(): void {
+    const scroller = this.querySelector('.scroller');
+    const isOpen = this.room?.newAfter !== undefined && this.room.history === 'known' && !this.room.past;
+    if (!scroller || !isOpen) this.hasNewAbove = false;
+    else {
+      const line = this.querySelector('.row.new')?.getBoundingClientRect();
+      this.hasNewAbove = line ? line.bottom < scroller.getBoundingClientRect().top : !this.room?.complete;
+    }
+  }
+
+  private actOn(act: Act, seq: number): void {
+    const message = this.room && messageOf(this.room, seq);
+    if (message && actsOn(message, this.rights).includes(act)) this.tell('message-act', { act, message });
   }
 
   /** The pressed button goes away; the focus must not go with it. */
@@ -140,11 +208,12 @@ export class RoomTimeline extends LightElement {
   }
 
   private extend(edge: 'start' | 'end'): void {
-    const length = this.room?.messages.length ?? 0;
+    const length = this.messages.length;
     if (edge === 'end') {
       if (!isAtEnd(this.span, length)) this.span = later(this.span, length);
+      else if (this.room?.past && this.room.history === 'known') this.tell('newer-wanted');
     } else if (this.span.from > 0) {
       if (!this.keeper.pinned) this.span = earlier(this.span, length);
-    } else if (this.room?.history === 'known' && !this.room.complete) this.tell('older-wanted');
+    } else if (this.room?.history === 'known' && !(this.room.past ?? this.room).complete) this.tell('older-wanted');
   }
 }

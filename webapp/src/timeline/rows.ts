@@ -6,6 +6,7 @@ import type { Message } from '../wire/protocol.ts';
 /** What the timeline shows, from top to bottom. */
 export type Row =
   | { kind: 'day'; key: string; at: number }
+  | { kind: 'new'; key: string }
   | { kind: 'presence'; key: string; line: PresenceLine }
   | { kind: 'message'; key: string; at: number; author: string; text: string; first: boolean; source: MessageSource };
 /** A message of the room's log, or a text of our own that is on its way there. */
@@ -19,15 +20,20 @@ interface Material {
   older: boolean;
   lines: readonly PresenceLine[];
   outgoing: readonly OutgoingText[];
+  /** Below which number what others wrote is new; only when anything may be. */
+  newAfter?: number | undefined;
   me: string;
 }
 
 const groupMs = 5 * 60_000;
 
-export function rows({ before, messages, older, lines, outgoing, me }: Material): Row[] {
+export function rows({ before, messages, older, lines, outgoing, newAfter, me }: Material): Row[] {
   const shown = older ? lines.filter((line) => !standsAbove(line, messages[0])) : lines;
   const parts = [...interleave(messages, shown), ...outgoing.map((text) => ({ outgoing: text }))];
   const result: Row[] = [];
+  const firstNew =
+    newAfter === undefined ? undefined : messages.find(({ seq, author }) => seq > newAfter && author !== me);
+  const isSplit = before !== undefined && newAfter !== undefined && before.seq > newAfter;
   let above: { author: string; at: number } | undefined = before && {
     author: before.author,
     at: Date.parse(before.at),
@@ -46,7 +52,12 @@ export function rows({ before, messages, older, lines, outgoing, me }: Material)
       result.push({ kind: 'day', key: `day-${new Date(at).toDateString()}`, at });
       above = undefined;
     }
-    const first = above?.author !== author || at - above.at >= groupMs;
+    if ('message' in part && part.message === firstNew && !isSplit) {
+      result.push({ kind: 'new', key: 'new' });
+      above = undefined;
+    }
+    const isReply = 'message' in part ? part.message.replyTo !== undefined : part.outgoing.replyTo !== undefined;
+    const first = isReply || above?.author !== author || at - above.at >= groupMs;
     result.push({ kind: 'message', key, at, author, text, first, source: part });
     above = { author, at };
     lastAt = at;

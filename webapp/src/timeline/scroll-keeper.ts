@@ -10,6 +10,8 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
  */
 export class ScrollKeeper implements ReactiveController {
   pinned = true;
+  /** False while what is shown does not end with the newest message: there is no end to stay at. */
+  mayPin = true;
   private last = { scrollTop: 0, scrollHeight: 0, clientHeight: 0 };
   private anchor: { row: Element; top: number } | undefined;
   private readonly resized = new ResizeObserver(() => this.keepEnd());
@@ -64,7 +66,7 @@ export class ScrollKeeper implements ReactiveController {
   private measure(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
     const moved = scrollHeight === this.last.scrollHeight && clientHeight === this.last.clientHeight;
-    if (scrollHeight - scrollTop - clientHeight < 48) this.pinned = true;
+    if (this.mayPin && scrollHeight - scrollTop - clientHeight < 48) this.pinned = true;
     else if (moved && scrollTop < this.last.scrollTop - 1) this.pinned = false;
     this.note();
   }

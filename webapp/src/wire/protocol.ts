@@ -1,137 +1,14 @@
-/** The records of the wire, version 1, as the server's `protocol` package writes them. No logic beyond reading and writing them. */
-export interface Person {
-  username: string;
-  displayName: string;
-}
-export type Role = 'member' | 'moderator' | 'admin';
-export interface Me extends Person {
-  role: Role;
-}
-export interface RoomFacts {
-  id: string;
-  name: string;
-  head: number;
-  members: number;
-}
-export interface Limits {
-  textCodePoints: number;
-  presenceLines: number;
-}
+import type { Command, ServerEvent } from './records.ts';
 
-export interface Welcome {
-  type: 'welcome';
-  protocol: number;
-  epoch: string;
-  me: Me;
-  rooms: RoomFacts[];
-  you: { head: number };
-  online: { count: number; people: Person[] };
-  limits: Limits;
-}
-export interface Followed {
-  type: 'followed';
-  room?: string;
-  user?: string;
-  head: number;
-}
-export interface Reset {
-  type: 'reset';
-  room?: string;
-  user?: string;
-  seq: number;
-}
-export interface Message {
-  type: 'message';
-  room: string;
-  seq: number;
-  id: string;
-  author: string;
-  text: string;
-  at: string;
-}
-export interface Joined {
-  type: 'joined';
-  room: string;
-  seq: number;
-  at: string;
-  person: Person;
-}
-export interface Left {
-  type: 'left';
-  room: string;
-  seq: number;
-  at: string;
-  username: string;
-}
-export interface RoleChanged {
-  type: 'role';
-  user: string;
-  seq: number;
-  at: string;
-  role: Role;
-}
-export interface Online {
-  type: 'online';
-  count: number;
-  came: Person[];
-  went: string[];
-}
-export interface Ack {
-  type: 'ack';
-  id: string;
-  room: string;
-  seq: number;
-}
-export interface Refused {
-  type: 'refused';
-  id?: string;
-  reason: string;
-  field?: string;
-  retryAfterMs?: number;
-  limit?: number;
-}
-export interface Renewed {
-  type: 'renewed';
-  expiresIn: number;
-}
-/** An event of a newer server: nothing is known of it but its place in the room's log, which must not look like a gap. */
-export interface Unknown {
-  type: 'unknown';
-  room: string;
-  seq: number;
-}
-
-/** The same in one's own stream. */
-export interface UnknownOwn {
-  type: 'unknown-own';
-  user: string;
-  seq: number;
-}
-
-export type RoomEvent = Message | Joined | Left | Unknown;
-export type OwnEvent = RoleChanged | UnknownOwn;
-export type ServerEvent = Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Ack | Refused | Renewed;
-
-export type Command =
-  | { type: 'follow'; room: string; after?: number; epoch?: string }
-  | { type: 'follow'; user: string; after?: number; epoch?: string }
-  | { type: 'unfollow'; room: string }
-  | { type: 'post'; id: string; room: string; text: string }
-  | { type: 'renew'; token: string };
-
-/** A page of history: messages oldest first, and whether older ones remain. */
-export interface Page {
-  messages: Message[];
-  head: number;
-  epoch: string;
-  more: boolean;
-  people: Person[];
-}
+export type * from './records.ts';
 
 const written: Record<Command['type'], string[]> = {
   follow: ['type', 'room', 'user', 'after', 'epoch'],
   unfollow: ['type', 'room'],
-  post: ['type', 'id', 'room', 'text'],
+  post: ['type', 'id', 'room', 'text', 'replyTo'],
+  read: ['type', 'room', 'upTo'],
+  unread: ['type', 'room', 'from'],
+  typing: ['type', 'room'],
   renew: ['type', 'token'],
 };
 
@@ -146,7 +23,7 @@ export function readFrame(text: string): ServerEvent[] {
   return Array.isArray(frame) ? frame.flatMap(readEvent) : [];
 }
 
-type Kind = 'string' | 'number' | 'list' | 'record';
+type Kind = 'string' | 'number' | 'boolean' | 'list' | 'record';
 const fields: Record<Exclude<ServerEvent['type'], 'unknown' | 'unknown-own'>, Record<string, Kind>> = {
   welcome: { epoch: 'string', me: 'record', rooms: 'list', you: 'record', online: 'record', limits: 'record' },
   followed: { head: 'number' },
@@ -154,6 +31,24 @@ const fields: Record<Exclude<ServerEvent['type'], 'unknown' | 'unknown-own'>, Re
   message: { room: 'string', seq: 'number', id: 'string', author: 'string', text: 'string', at: 'string' },
   joined: { room: 'string', seq: 'number', person: 'record' },
   left: { room: 'string', seq: 'number', username: 'string' },
+  changed: { room: 'string', seq: 'number', name: 'string', topic: 'string', kind: 'string', archived: 'boolean' },
+  owner: { room: 'string', seq: 'number', username: 'string', owner: 'boolean' },
+  edited: { room: 'string', seq: 'number', message: 'number', text: 'string', at: 'string' },
+  deleted: { room: 'string', seq: 'number', message: 'number', author: 'string', by: 'string' },
+  reacted: { room: 'string', seq: 'number', message: 'number', emoji: 'string', username: 'string', on: 'boolean' },
+  pinned: { room: 'string', seq: 'number', message: 'number', on: 'boolean', by: 'string' },
+  entered: { user: 'string', seq: 'number', room: 'record' },
+  gone: { user: 'string', seq: 'number', room: 'string' },
+  read: {
+    user: 'string',
+    seq: 'number',
+    room: 'string',
+    upTo: 'number',
+    head: 'number',
+    unread: 'number',
+    mentions: 'number',
+  },
+  typing: { room: 'string', username: 'string' },
   role: { user: 'string', seq: 'number', role: 'string' },
   online: { count: 'number', came: 'list', went: 'list' },
   ack: { id: 'string', room: 'string', seq: 'number' },
@@ -169,8 +64,8 @@ function readEvent(event: unknown): ServerEvent[] {
   }
   const { room, user, seq } = event;
   if (typeof seq !== 'number') return [];
-  if (typeof room === 'string') return [{ type: 'unknown', room, seq }];
-  return typeof user === 'string' ? [{ type: 'unknown-own', user, seq }] : [];
+  if (typeof user === 'string') return [{ type: 'unknown-own', user, seq }];
+  return typeof room === 'string' ? [{ type: 'unknown', room, seq }] : [];
 }
 
 function is(kind: Kind, value: unknown): boolean {

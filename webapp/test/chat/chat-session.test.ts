@@ -3,7 +3,7 @@ import { ChatSession, type Server } from '../../src/chat/chat-session.ts';
 import { type Chat, openRoom, start } from '../../src/state/chat.ts';
 import type { Standing } from '../../src/wire/connection.ts';
 import type { Command } from '../../src/wire/protocol.ts';
-import { grace, message, page, welcome } from '../world.ts';
+import { grace, message, page, roomHead, welcome } from '../world.ts';
 import { FakeBrowser, settle, stopTime } from '../outbox/fake-browser.ts';
 import { FakeSocket } from '../wire/fake-line.ts';
 
@@ -109,7 +109,7 @@ describe('a session', () => {
   it('loads a fresh snapshot after a reset', async () => {
     await arrive();
     server.messages.mockResolvedValue(page([message(90)], { more: true }));
-    server.room.mockResolvedValue({ id: 'general', name: 'general', head: 90, members: 2, epoch: 'e1' });
+    server.room.mockResolvedValue({ ...roomHead({ head: 90 }), epoch: 'e1' });
     socket().hear({ type: 'reset', room: 'general', seq: 90 }, message(91));
     await settle();
     expect(room()).toMatchObject({ cursor: 91, following: 'yes', history: 'known' });
@@ -134,7 +134,7 @@ describe('a session', () => {
     session.loadOlder();
     expect(server.messages.mock.calls).toEqual([
       ['general', undefined],
-      ['general', 51],
+      ['general', { where: 'before', seq: 51 }],
     ]);
     expect(room()?.complete).toBe(true);
   });

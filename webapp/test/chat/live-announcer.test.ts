@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { LiveAnnouncer } from '../../src/chat/live-announcer.ts';
 import { enterRoom } from '../../src/state/room.ts';
 import type { Message } from '../../src/wire/protocol.ts';
-import { message } from '../world.ts';
+import { message, roomHead } from '../world.ts';
 
 it('announces two equal messages twice, and of a long one the beginning', async () => {
   const announcer = new LiveAnnouncer();
   document.body.append(announcer);
-  const room = enterRoom({ id: 'general', name: 'general', head: 0, members: 2 }, 'e1');
+  const room = enterRoom(roomHead(), 'e1', 'ada');
   const hear = async (newest: Message) => {
     announcer.room = { ...room, history: 'known', messages: [newest] };
     await announcer.updateComplete;

@@ -1,7 +1,7 @@
 import WebSocket from 'ws';
 import { ChatSession } from '../../src/chat/chat-session.ts';
 import { AccountOutbox } from '../../src/outbox/account-outbox.ts';
-import type { RoomSnapshot } from '../../src/http/api.ts';
+import type { Place, RoomSnapshot } from '../../src/http/api.ts';
 import { type Chat, openRoom, start } from '../../src/state/chat.ts';
 import { applyPage, enterRoom, type Room } from '../../src/state/room.ts';
 import type { Page, Person } from '../../src/wire/protocol.ts';
@@ -20,7 +20,7 @@ export class Member {
     const server = {
       openSocket: () => this.openSocket(),
       standing: () => Promise.resolve('signed-in' as const),
-      messages: (room: string, before?: number) => this.messages(room, before),
+      messages: (room: string, place?: Place) => this.messages(room, place?.seq),
       room: (id: string) => this.get<RoomSnapshot>(`api/rooms/${id}`),
       person: (username: string) => this.get<Person>(`api/people/${username}`),
     };
@@ -73,7 +73,7 @@ export class Member {
   /** What someone sees who comes in now: only HTTP, no event. */
   async freshRoom(oldest: number): Promise<Room> {
     const facts = await this.get<RoomSnapshot>('api/rooms/general');
-    let room = applyPage(enterRoom(facts, facts.epoch), await this.messages('general'));
+    let room = applyPage(enterRoom(facts, facts.epoch, ''), await this.messages('general'));
     while (!room.complete && (room.messages[0]?.seq ?? 0) > oldest) {
       room = applyPage(room, await this.messages('general', room.messages[0]?.seq));
     }

@@ -1,5 +1,5 @@
 import type { Page } from '../../src/wire/protocol.ts';
-import { grace, page } from '../world.ts';
+import { grace, page, roomHead } from '../world.ts';
 import type { PageStep } from './script.ts';
 
 /** A request that lies on the table until a step answers it. */
@@ -39,7 +39,7 @@ export class ScriptedHttp {
 
 /** The room, as it is when this page is read. */
 export function factsOf({ room, answer }: PageStep) {
-  return { id: room, name: room, head: answer?.head ?? 0, members: 2, epoch: answer?.epoch ?? 'e1' };
+  return { ...roomHead({ id: room, head: answer?.head ?? 0 }), epoch: answer?.epoch ?? 'e1' };
 }
 
 export function json(body: object, status = 200): Response {

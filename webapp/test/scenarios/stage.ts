@@ -6,7 +6,7 @@ import type { OutgoingText } from '../../src/state/outbox.ts';
 import type { Command } from '../../src/wire/protocol.ts';
 import { FakeBrowser, type FakeTab, settle } from '../outbox/fake-browser.ts';
 import { FakeSocket } from '../wire/fake-line.ts';
-import { ada, welcome } from '../world.ts';
+import { ada, welcome, roomHead } from '../world.ts';
 import type { PageStep, Shown, Step } from './script.ts';
 import { factsOf, filled, json, pageOf, refusal, ScriptedHttp } from './server.ts';
 
@@ -85,7 +85,7 @@ export class Stage {
     waits: (ms) => settle(ms),
     silent: () => this.assertNothingLeft(),
     welcomes: ({ epoch, you, rooms }) => {
-      const facts = Object.entries(rooms).map(([id, head]) => ({ id, name: id, head, members: 2 }));
+      const facts = Object.entries(rooms).map(([id, head]) => roomHead({ id, head }));
       this.socket.hear(welcome(0, { epoch, you: { head: you }, rooms: facts }));
     },
     server: (events) => this.socket.hear(...events.map((event) => filled(this.named(event)))),

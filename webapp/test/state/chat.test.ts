@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Action, type Chat, openRoom, reduce, start } from '../../src/state/chat.ts';
 import type { Role, ServerEvent } from '../../src/wire/protocol.ts';
-import { ada, grace, joined, mallory, message, minute, noon, online, page, welcome } from '../world.ts';
+import { ada, grace, joined, mallory, message, minute, noon, online, page, roomHead, welcome } from '../world.ts';
 
 const run = (...actions: Action[]): Chat => actions.reduce(reduce, start);
 const events = (...received: ServerEvent[]): Action => ({ type: 'events-received', events: received, now: noon });
@@ -28,7 +28,7 @@ describe('the chat', () => {
   });
 
   it('opens the first room when there is no general', () => {
-    const rooms = [{ id: 'lobby', name: 'Lobby', head: 0, members: 1 }];
+    const rooms = [roomHead({ id: 'lobby' })];
     expect(run(events(welcome(0, { rooms }))).openRoom).toBe('lobby');
   });
 
@@ -36,7 +36,7 @@ describe('the chat', () => {
     ['a reset', { type: 'reset', room: 'general', seq: 90 }],
     ['a new line', welcome(90)],
   ])('drops what was loaded before %s', (_, event) => {
-    const facts = { id: 'general', name: 'general', head: 9, members: 2, epoch: 'e0' };
+    const facts = { ...roomHead({ head: 9 }), epoch: 'e0' };
     const chat = run(events(welcome()), { type: 'history-asked', room: 'general' }, events(event), {
       type: 'history-asked',
       room: 'general',
@@ -130,7 +130,7 @@ describe('the chat', () => {
     const chat = run(events(welcome()), written, events(ack, { type: 'reset', room: 'general', seq: 90 }), {
       type: 'snapshot-loaded',
       generation: 1,
-      facts: { id: 'general', name: 'general', head: 90, members: 2, epoch: 'e1' },
+      facts: { ...roomHead({ head: 90 }), epoch: 'e1' },
       page: page([message(90)], { more: true }),
     });
     expect(chat.outbox).toEqual([]);
@@ -148,11 +148,6 @@ describe('the chat', () => {
     const later: Action = { type: 'time-passed', now: noon + minute };
     for (const action of [lost, later]) expect(reduce(chat, action).outbox[0]?.progress.step).toBe('sending');
     expect(reduce(chat, turn).outbox[0]?.progress.step).toBe('waiting');
-  });
-
-  it('reads forward only', () => {
-    const read = (seq: number): Action => ({ type: 'room-read', room: 'general', seq });
-    expect(openRoom(run(events(welcome()), read(5), read(3)))?.readUpTo).toBe(5);
   });
 
   it('changes nothing for a renewal, another user’s stream or a refusal without id', () => {

@@ -1,20 +1,34 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import type { Emoji } from '../emoji/emoji.ts';
 import { text } from '../texts/texts.ts';
-import { closedCode, codeAtCaret, type Draft, isSame } from './editing.ts';
-import './emoji-completion.css';
+import './completion.css';
+import { type Draft, isSame } from './editing.ts';
 
-const most = 8;
+/** Something that may stand for what was typed. */
+export interface Offer {
+  readonly sign: string;
+  readonly label: string;
+  readonly words: string;
+}
+export interface Offers {
+  readonly offers: readonly Offer[];
+  /** How many characters before the caret an offer replaces. */
+  readonly typed: number;
+  /** Put in at once. */
+  readonly certain?: string | undefined;
+}
+/** Finds offers for a draft; nothing when the caret is not in a word of its kind. */
+export type Source = (draft: Draft) => Promise<Offers> | undefined;
 
-/** Offers emoji while a short code is typed, and puts one in when the code is closed. The emoji load with the first colon. */
-export class EmojiCompletion implements ReactiveController {
-  private offers: readonly Emoji[] = [];
+/** Offers what may be meant while a word is typed, and puts in what is chosen. */
+export class Completion implements ReactiveController {
+  private offers: readonly Offer[] = [];
   private active = 0;
   private typed = 0;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly replace: (length: number, emoji: string) => void,
+    private readonly sources: readonly Source[],
+    private readonly replace: (length: number, words: string) => void,
   ) {
     host.addController(this);
   }
@@ -33,14 +47,13 @@ export class EmojiCompletion implements ReactiveController {
 
   async look(now: () => Draft): Promise<void> {
     const draft = now();
-    const [code, closed] = [codeAtCaret(draft), closedCode(draft)];
-    if (code === undefined && closed === undefined) return this.close();
-    const { emojiByCode, findEmoji } = await import('../emoji/emoji.ts');
-    // The first import takes its time; what was typed meanwhile has been looked at on its own.
+    const found = this.sources.map((source) => source(draft)).find((each) => each !== undefined);
+    if (!found) return this.close();
+    const { offers, typed, certain } = await found;
+    // Finding may take its time; what was typed meanwhile has been looked at on its own.
     if (!isSame(now(), draft)) return;
-    const emoji = closed === undefined ? undefined : emojiByCode(closed);
-    if (closed !== undefined && emoji !== undefined) this.replace(closed.length + 2, emoji);
-    this.offer(code === undefined ? [] : findEmoji(code, most), (code?.length ?? 0) + 1);
+    if (certain !== undefined) this.replace(typed, certain);
+    this.offer(certain === undefined ? offers : [], typed);
   }
 
   close(): void {
@@ -64,13 +77,13 @@ export class EmojiCompletion implements ReactiveController {
     if (!this.isOpen) return nothing;
     return html`<ul
       class="suggestions"
-      id="emoji-suggestions"
+      id="suggestions"
       role="listbox"
       aria-label=${text('emoji.suggestions')}
       data-testid="suggestions"
     >
       ${this.offers.map(
-        ({ emoji, codes }, index) =>
+        ({ sign, label }, index) =>
           html`<li
             role="option"
             id="suggestion-${index}"
@@ -80,13 +93,13 @@ export class EmojiCompletion implements ReactiveController {
               this.take(index);
             }}
           >
-            <span>${emoji}</span> :${codes[0]}:
+            <span>${sign}</span> <bdi class="one-line">${label}</bdi>
           </li>`,
       )}
     </ul>`;
   }
 
-  private offer(offers: readonly Emoji[], typed: number): void {
+  private offer(offers: readonly Offer[], typed: number): void {
     this.offers = offers;
     this.active = 0;
     this.typed = typed;
@@ -97,6 +110,6 @@ export class EmojiCompletion implements ReactiveController {
     const chosen = this.offers[index];
     const typed = this.typed;
     this.close();
-    if (chosen) this.replace(typed, chosen.emoji);
+    if (chosen) this.replace(typed, chosen.words);
   }
 }

@@ -1,0 +1,32 @@
+import { nameOf } from '../chat/room-names.ts';
+import type { Chat } from '../state/chat.ts';
+import type { Room } from '../state/room.ts';
+import type { Person } from '../wire/protocol.ts';
+
+/** Somewhere to go: a room of one's own, or a person to talk to. */
+export type Target = { room: Room } | { person: Person };
+
+const most = 12;
+
+/** By every word's beginning; what is new comes first, then rooms before people. `found` are people of the server's answer. */
+export function targetsFor(query: string, { rooms, names, me }: Chat, found: readonly Person[]): Target[] {
+  const known = [...names].map(([username, displayName]) => ({ username, displayName }));
+  const people = new Map([...known, ...found].map((person) => [person.username, person]));
+  people.delete(me?.username ?? '');
+  const targets: Target[] = [...rooms.map((room) => ({ room })), ...[...people.values()].map((person) => ({ person }))];
+  const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return targets.filter((target) => words.every((word) => begins(wordsOf(target), word))).slice(0, most);
+}
+
+function wordsOf(target: Target): string {
+  return 'room' in target ? nameOf(target.room) : `${target.person.displayName} ${target.person.username}`;
+}
+
+function begins(words: string, start: string): boolean {
+  return (
+    words
+      .toLocaleLowerCase()
+      .split(/[\s,._-]+/)
+      .some((word) => word.startsWith(start)) || words.toLocaleLowerCase().startsWith(start)
+  );
+}

@@ -1,0 +1,61 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { titleOf } from '../chat/room-names.ts';
+import * as api from '../http/api.ts';
+import type { Chat } from '../state/chat.ts';
+import { text } from '../texts/texts.ts';
+import { markedPieces, messageEntry } from './message-entry.ts';
+import { Modal } from './modal.ts';
+
+/** Messages by their words, in all rooms of one's own; a hit leads to its place. */
+@customElement('search-dialog')
+export class SearchDialog extends Modal {
+  @property({ attribute: false }) chat!: Chat;
+  @state() private found: api.Found | undefined;
+
+  protected override get heading(): string {
+    return text('search.title');
+  }
+
+  protected override renderBody() {
+    const { found } = this;
+    const count = found?.hits.length ?? 0;
+    return html`
+      <form @submit=${this.search}>
+        <input
+          type="search"
+          aria-label=${text('search.title')}
+          placeholder=${text('search.placeholder')}
+          autofocus
+          data-testid="search-field"
+        />
+        <div class="actions"><button class="button button-strong">${text('search.submit')}</button></div>
+      </form>
+      <p class="faint" role="status">
+        ${found ? (count === 0 ? text('search.none') : text('search.hits', { count })) : nothing}
+      </p>
+      <ul class="list">
+        ${found?.hits.map((hit) => this.renderHit(hit))}
+      </ul>
+      ${found?.more ? html`<p class="faint">${text('search.more')}</p>` : nothing}
+    `;
+  }
+
+  private renderHit({ message, marks }: api.Hit) {
+    const { rooms, names } = this.chat;
+    const room = rooms.find(({ id }) => id === message.room);
+    const pieces = markedPieces(message.text, marks);
+    const content = pieces.map(({ words, marked }) => (marked ? html`<mark>${words}</mark>` : words));
+    return html`<li>
+      <button class="entry" data-testid="hit" @click=${() => this.goTo(message.room, message.seq)}>
+        ${messageEntry(message, names.get(message.author) ?? message.author, room ? titleOf(room) : '', content)}
+      </button>
+    </li>`;
+  }
+
+  private readonly search = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const query = this.querySelector('input')?.value.trim() ?? '';
+    if (query !== '') await this.attempt(async () => (this.found = await api.search(query)));
+  };
+}

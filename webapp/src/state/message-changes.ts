@@ -1,0 +1,62 @@
+import type { Message, MessageChange, MessageState, Reaction, RoomEvent } from '../wire/protocol.ts';
+
+/** What becomes of a message. A page that is newer than the events behind it and the same events over again give the same message. */
+export function changeMessage(message: Message, change: MessageChange): Message {
+  const state = message.state ?? {};
+  if (message.seq !== change.message || state.deletedBy !== undefined) return message;
+  switch (change.type) {
+    case 'edited':
+      return withState({ ...message, text: change.text }, { ...state, editedAt: change.at });
+    case 'deleted':
+      return tombstone({ ...message, state: { deletedBy: change.by } });
+    case 'pinned':
+      return withState(message, { ...state, pinnedBy: change.on ? change.by : undefined });
+    case 'reacted':
+      return withState(message, { ...state, reactions: react(state.reactions ?? [], change) });
+  }
+}
+
+/** Of a deleted message nothing is left but its place. */
+export function tombstone(message: Message): Message {
+  const deletedBy = message.state?.deletedBy;
+  if (deletedBy === undefined) return message;
+  const { type, room, seq, id, author, at } = message;
+  return { type, room, seq, id, author, at, text: '', state: { deletedBy } };
+}
+
+export function isChange(event: RoomEvent): event is MessageChange {
+  return event.type === 'edited' || event.type === 'deleted' || event.type === 'reacted' || event.type === 'pinned';
+}
+
+function react(reactions: readonly Reaction[], change: Extract<MessageChange, { type: 'reacted' }>): Reaction[] {
+  const { emoji, username, on } = change;
+  const known = reactions.some((each) => each.emoji === emoji);
+  const all = known ? reactions : [...reactions, { emoji, people: [] }];
+  return all
+    .map((each) => (each.emoji === emoji ? { emoji, people: turned(each.people, username, on) } : each))
+    .filter(({ people }) => people.length > 0);
+}
+
+function turned(people: readonly string[], username: string, on: boolean): string[] {
+  if (on) return people.includes(username) ? [...people] : [...people, username];
+  return people.filter((each) => each !== username);
+}
+
+/** Without what is not there, as the server writes it. */
+function withState(
+  message: Message,
+  { editedAt, deletedBy, pinnedBy, reactions }: Partial<Undefinable<MessageState>>,
+): Message {
+  const state: MessageState = {
+    ...(editedAt !== undefined && { editedAt }),
+    ...(deletedBy !== undefined && { deletedBy }),
+    ...(pinnedBy !== undefined && { pinnedBy }),
+    ...(reactions && reactions.length > 0 && { reactions }),
+  };
+  if (Object.keys(state).length > 0) return { ...message, state };
+  const plain = { ...message };
+  delete plain.state;
+  return plain;
+}
+
+type Undefinable<T> = { [K in keyof T]: T[K] | undefined };

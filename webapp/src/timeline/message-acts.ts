@@ -1,0 +1,56 @@
+import type { Room } from '../state/room.ts';
+import type { Me, Message } from '../wire/protocol.ts';
+
+/** What a reader may do to a message; each is told to the page as a `message-act`. */
+export type Act = 'react' | 'reply' | 'edit' | 'pin' | 'link' | 'unread' | 'delete';
+
+export interface MessageAct {
+  readonly act: Act | 'save' | 'jump' | 'stop';
+  readonly message: Message;
+  readonly emoji?: string;
+  readonly text?: string;
+  /** Of a jump: where to. */
+  readonly seq?: number;
+}
+
+/** What the reader is in the room, and whether anything may still change there. */
+export interface Rights {
+  readonly me: string;
+  readonly moderates: boolean;
+  readonly writes: boolean;
+  readonly archived: boolean;
+}
+
+export function rightsOf({ owner, kind, archived }: Room, me: Me | undefined): Rights {
+  const moderates = owner || me?.role === 'moderator' || me?.role === 'admin';
+  const writes = !archived && (kind !== 'announcement' || moderates);
+  return { me: me?.username ?? '', moderates, writes, archived };
+}
+
+export const noRights: Rights = { me: '', moderates: false, writes: false, archived: true };
+
+export function actsOn(message: Message, { me, moderates, writes, archived }: Rights): Act[] {
+  if (message.state?.deletedBy !== undefined) return ['link', 'unread'];
+  const own = message.author === me;
+  const may: Record<Act, boolean> = {
+    react: !archived,
+    reply: writes,
+    edit: own && !archived,
+    pin: writes,
+    link: true,
+    unread: true,
+    delete: (own || moderates) && !archived,
+  };
+  return (Object.keys(may) as Act[]).filter((act) => may[act]);
+}
+
+/** The key for each on a chosen message. */
+export const actKeys: Partial<Record<string, Act>> = {
+  r: 'reply',
+  e: 'edit',
+  '+': 'react',
+  p: 'pin',
+  u: 'unread',
+  c: 'link',
+  Delete: 'delete',
+};
