@@ -59,7 +59,7 @@ export class ChatPage extends LightElement {
     session: this.session,
     chat: () => this.chat,
     changed: () => this.requestUpdate(),
-    reveal: async (seq: number) => this.querySelector<RoomTimeline>('room-timeline')?.reveal(seq),
+    reveal: (seq: number) => this.reveal(seq),
     focusComposer: () => this.goToComposer(),
     confirmed: async (...words: [string, string, string]) =>
       (await this.querySelector<ConfirmDialog>('confirm-dialog')?.ask(...words)) ?? false,
@@ -200,6 +200,12 @@ export class ChatPage extends LightElement {
 
   private say(words: string): void {
     this.querySelector<ToastNotice>('toast-notice')?.say(words);
+  }
+
+  /** Only now the timeline has what was loaded. */
+  private async reveal(seq: number): Promise<void> {
+    await this.updateComplete;
+    await this.querySelector<RoomTimeline>('room-timeline')?.reveal(seq);
   }
 
   private openPanel(panel: Panel): void {

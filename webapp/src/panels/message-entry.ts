@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { avatar } from '../people/avatar.ts';
-import { fullDateText } from '../texts/dates.ts';
+import { whenText } from '../texts/dates.ts';
 import type { Message } from '../wire/protocol.ts';
 
 /** A message in a list, away from its conversation: who, where, when, and its words, with those that were looked for marked. */
@@ -8,7 +8,7 @@ export function messageEntry(message: Message, name: string, place: string, cont
   return html`${avatar(message.author, name)}
     <span class="what">
       <span class="faint one-line"
-        ><b><bdi>${name}</bdi></b> <bdi>${place}</bdi> · ${fullDateText(Date.parse(message.at))}</span
+        ><b><bdi>${name}</bdi></b> <bdi>${place}</bdi> · ${whenText(Date.parse(message.at))}</span
       >
       <span dir="auto">${content}</span>
     </span>`;

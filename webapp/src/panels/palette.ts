@@ -13,6 +13,8 @@ export function targetsFor(query: string, { rooms, names, me }: Chat, found: rea
   const known = [...names].map(([username, displayName]) => ({ username, displayName }));
   const people = new Map([...known, ...found].map((person) => [person.username, person]));
   people.delete(me?.username ?? '');
+  // A conversation with one person is that person.
+  for (const { people: others } of rooms) if (others.length === 1) people.delete(others[0]?.username ?? '');
   const targets: Target[] = [...rooms.map((room) => ({ room })), ...[...people.values()].map((person) => ({ person }))];
   const words = query.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return targets.filter((target) => words.every((word) => begins(wordsOf(target), word))).slice(0, most);

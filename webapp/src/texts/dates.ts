@@ -5,7 +5,9 @@ const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'me
 const dayThisYear = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayOfYear = new Intl.DateTimeFormat(locale, { dateStyle: 'full' });
 const dayMs = 86_400_000;
+const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' });
 
+export const whenText = (at: number) => short.format(at);
 export const timeText = (at: number) => time.format(at);
 export const fullDateText = (at: number) => full.format(at);
 

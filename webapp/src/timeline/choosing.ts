@@ -23,6 +23,7 @@ export class Choosing implements ReactiveController {
     this.host.addEventListener('pointerleave', this.left);
     this.host.addEventListener('click', this.tapped);
     this.host.addEventListener('focusin', this.focused);
+    this.host.addEventListener('message-act', this.acted);
     this.host.addEventListener('keydown', this.keydown);
   }
 
@@ -31,6 +32,7 @@ export class Choosing implements ReactiveController {
     this.host.removeEventListener('pointerleave', this.left);
     this.host.removeEventListener('click', this.tapped);
     this.host.removeEventListener('focusin', this.focused);
+    this.host.removeEventListener('message-act', this.acted);
     this.host.removeEventListener('keydown', this.keydown);
   }
 
@@ -58,6 +60,11 @@ export class Choosing implements ReactiveController {
     if (!touch.matches || !(target instanceof Element) || target.closest('a, button, form, code-block')) return;
     const seq = seqOf(rowOf(target));
     this.choose(seq === this.seq ? undefined : seq);
+  };
+
+  /** On a phone the tools cover the message box. */
+  private readonly acted = () => {
+    if (touch.matches) this.choose(undefined);
   };
 
   private readonly focused = ({ target }: FocusEvent) => {

@@ -209,4 +209,46 @@ describe('a session', () => {
     expect(server.person.mock.calls).toEqual([['grace']]);
     expect(chat.names.get('grace')).toBe('Grace Hopper');
   });
+
+  it('tells what was seen at once, and then every two seconds at most', async () => {
+    await arrive(0);
+    socket().hear(message(1), message(2), message(3));
+    socket().take();
+    [1, 2, 3].forEach((seq) => session.see('general', seq));
+    expect(socket().take()).toEqual([{ type: 'read', room: 'general', upTo: 1 }]);
+    await settle(2000);
+    expect(socket().take()).toEqual([{ type: 'read', room: 'general', upTo: 3 }]);
+    socket().break();
+    session.wake();
+    await settle();
+    socket().hear(welcome(0, { rooms: [roomHead({ head: 3, read: 1, unread: 2 })] }));
+    expect(socket().take()).toContainEqual({ type: 'read', room: 'general', upTo: 3 });
+  });
+
+  it('says that someone types every three seconds at most', async () => {
+    await arrive(0);
+    socket().take();
+    session.tellTyping();
+    session.tellTyping();
+    expect(socket().take()).toEqual([{ type: 'typing', room: 'general' }]);
+  });
+
+  it('shows who types until their message comes, or for five seconds', async () => {
+    await arrive(0);
+    const grace = { type: 'typing', room: 'general', username: 'grace' } as const;
+    socket().hear(grace);
+    expect(chat.typing).toHaveLength(1);
+    socket().hear(message(1));
+    expect(chat.typing).toEqual([]);
+    socket().hear(grace);
+    await settle(5000);
+    expect(chat.typing).toEqual([]);
+  });
+
+  it('sends what a text answers with it', async () => {
+    await arrive(1);
+    session.post('yes', 1);
+    await settle();
+    expect(posts(socket().take())).toMatchObject([{ text: 'yes', replyTo: 1 }]);
+  });
 });

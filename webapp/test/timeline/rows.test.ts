@@ -73,6 +73,22 @@ describe('the rows of a timeline', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('have a line above the first new message of another', () => {
+    const messages = [message(1), message(2, { author: 'ada' }), message(3), message(4)];
+    const kinds = ['day', 'grace first', 'ada first', 'new', 'grace first', 'grace'];
+    expect(drawn({ messages, newAfter: 1 })).toEqual(kinds);
+    expect(drawn({ messages, newAfter: 4 })).not.toContain('new');
+    expect(drawn({ before: message(2), messages: [message(3)], newAfter: 1 })).not.toContain('new');
+  });
+
+  it('begin a group with a reply, which shows what it answers', () => {
+    expect(drawn({ messages: [message(1), message(2, { replyTo: 1 })] })).toEqual([
+      'day',
+      'grace first',
+      'grace first',
+    ]);
+  });
+
   it('end with what is on its way', () => {
     const messages = [message(1, { author: 'ada', at: at(noon) })];
     expect(drawn({ messages, outgoing: [outgoing] })).toEqual(['day', 'ada first', 'ada']);
