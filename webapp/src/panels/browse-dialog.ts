@@ -80,7 +80,7 @@ export class BrowseDialog extends Modal {
   private readonly findMore = () =>
     this.attempt(async () => {
       const known = this.rooms ?? [];
-      const { rooms, more } = await api.directory(this.query, known.at(-1)?.id ?? '');
+      const { rooms, more } = await api.directory(this.query, known.at(-1)?.name ?? '');
       Object.assign(this, { rooms: [...known, ...rooms], more });
     });
 }

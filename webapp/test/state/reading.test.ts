@@ -71,18 +71,19 @@ describe('unread and mention counts', () => {
       for (let i = roll(20); i > 0; i--) server.add((seq) => happening(server, seq, roll));
       server.read(roll(server.head + 1));
       const devices = [new Device(server), new Device(server)];
-      for (let step = 0; step < 250; step++) {
+      for (let step = 0; step < 400; step++) {
         const device = devices[roll(2)];
-        const chance = roll(12);
-        if (chance < 4) server.add((seq) => happening(server, seq, roll));
-        else if (chance === 4) server.read(roll(server.head + 1));
-        else if (chance === 5) server.unreadFrom(1 + roll(server.head + 1));
-        else if (chance === 6) device?.connect();
-        else if (chance < 10) device?.takeRoomEvent();
+        const chance = roll(60);
+        if (chance < 24) server.add((seq) => happening(server, seq, roll));
+        else if (chance < 26) server.read(roll(server.head + 1));
+        else if (chance === 26) server.unreadFrom(1 + roll(server.head + 1));
+        else if (chance < 30) device?.connect();
+        else if (chance < 50) device?.takeRoomEvent();
         else device?.takeOwnEvent();
+        if (step % 20 < 19) continue;
+        devices.forEach((each) => each.catchUp());
+        for (const { chat } of devices) expect(counts(chat)).toEqual(server.counts());
       }
-      devices.forEach((device) => device.catchUp());
-      for (const { chat } of devices) expect(counts(chat)).toEqual(server.counts());
     },
   );
 
