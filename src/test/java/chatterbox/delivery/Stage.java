@@ -148,8 +148,7 @@ final class Stage implements Outside, Listener {
         var ada = Map.of("username", "ada", "displayName", "Ada Lovelace");
         var rooms = ((Map<?, ?>) how.get("rooms"))
                 .entrySet().stream()
-                        .map(room -> Map.of(
-                                "id", room.getKey(), "name", room.getKey(), "head", room.getValue(), "members", 2L))
+                        .map(room -> room((String) room.getKey(), (long) room.getValue()))
                         .toList();
         return Map.of(
                 "type", "welcome",
@@ -160,6 +159,12 @@ final class Stage implements Outside, Listener {
                 "you", Map.of("head", how.get("you")),
                 "online", Map.of("count", 1L, "people", List.of(ada)),
                 "limits", Map.of("textCodePoints", 4000L, "presenceLines", 50L));
+    }
+
+    /** One where there is nothing unread. */
+    private static Map<?, ?> room(String id, long head) {
+        var room = new Event.RoomHead(id, id, head, 2, "public", "", false, false, Optional.empty(), head, 0, 0);
+        return Json.object(Codec.write(room));
     }
 
     private void page(Map<String, Object> how) {
