@@ -40,7 +40,7 @@ public final class Demo {
         }
     }
 
-    private static void fill(URI server) throws InterruptedException {
+    private static void fill(URI server) throws Exception {
         new Team(server).fill(MESSAGES);
         System.out.println("\n" + server + "   sign in as ada, password: " + Team.PASSWORD);
     }

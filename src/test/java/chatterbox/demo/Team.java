@@ -10,12 +10,14 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 import chatterbox.conformance.Http;
 
@@ -32,11 +34,14 @@ final class Team {
     private final Map<String, String> rooms = new LinkedHashMap<>();
     private final List<String> names = new ArrayList<>();
 
+    /** By room name. */
+    private final Map<String, List<String>> members = new HashMap<>();
+
     Team(URI server) {
         http = new Http(server);
     }
 
-    void fill(int messages) throws InterruptedException {
+    void fill(int messages) throws InterruptedException, ExecutionException {
         Script.PEOPLE.forEach(this::register);
         Script.ROOMS.forEach(this::open);
         var direct = List.of(direct("ada", "grace"), direct("ada", "linus", "margaret"), direct("ada", "yukihiro"));
@@ -62,9 +67,11 @@ final class Team {
                         bearer("ada")))
                 .text("id");
         rooms.put(name, room);
-        names.stream()
-                .filter(one -> opening.everybody() || random.nextInt(3) == 0)
-                .forEach(one -> done(http.method("PUT", "/api/rooms/" + room + "/members/" + one, "", bearer("ada"))));
+        var invited = names.stream()
+                .filter(one -> opening.everybody() || one.equals("ada") || random.nextInt(3) == 0)
+                .toList();
+        invited.forEach(one -> done(http.method("PUT", "/api/rooms/" + room + "/members/" + one, "", bearer("ada"))));
+        members.put(name, invited);
     }
 
     private Direct direct(String caller, String... others) {
@@ -74,18 +81,20 @@ final class Team {
     }
 
     /** Most of it in two rooms, as in life. */
-    private void converse(int messages) throws InterruptedException {
+    private void converse(int messages) throws InterruptedException, ExecutionException {
         var writers = Executors.newFixedThreadPool(WRITERS);
+        var posts = new ArrayList<Callable<Http.Answer>>();
         for (var n = 0; n < messages; n++) {
-            var room = random.nextInt(3) > 0 ? "general" : rooms.get(any(Script.CHATTY));
-            var author = any(names);
+            var name = random.nextInt(3) > 0 ? "general" : any(Script.CHATTY);
+            var room = rooms.getOrDefault(name, name);
+            var author = any(members.getOrDefault(name, names));
             var text = any(Script.LINES);
-            writers.execute(() -> post(author, room, text));
+            posts.add(() -> post(author, room, text));
+        }
+        for (var posted : writers.invokeAll(posts)) {
+            posted.get();
         }
         writers.shutdown();
-        if (!writers.awaitTermination(30, TimeUnit.MINUTES)) {
-            throw new IllegalStateException("The team did not finish talking.");
-        }
     }
 
     /** What the last messages of the room where all are show: replies, reactions, edits, a pin, a deletion. */
