@@ -1,6 +1,7 @@
 package chatterbox.message;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,12 +43,12 @@ public class Answers {
         begin(work).whenCompleteAsync((answer, failure) -> send(response, answer, failure), threads);
     }
 
-    private CompletionStage<?> begin(Supplier<? extends CompletionStage<?>> work) {
+    /** A no at once is answered like a later one: TomEE forgets what is thrown once it waits for an answer. */
+    private static CompletionStage<?> begin(Supplier<? extends CompletionStage<?>> work) {
         try {
             return work.get();
         } catch (RuntimeException no) {
-            places.release();
-            throw no;
+            return CompletableFuture.failedStage(no);
         }
     }
 
