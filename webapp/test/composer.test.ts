@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { closedCode, codeAtCaret, type Draft, insert, replaceBefore, toggleMark } from '../src/composer/editing.ts';
 import type { ReactiveControllerHost } from 'lit';
+import { commandFor, commandIn, commands, unescaped } from '../src/composer/commands.ts';
 import { Completion } from '../src/composer/completion.ts';
 import { emojiFor } from '../src/composer/emoji-source.ts';
 import { peopleFrom } from '../src/composer/people-source.ts';
@@ -54,6 +55,27 @@ describe('the completion', () => {
     expect(replaced).toEqual([]);
     await completion.look(() => draft('hi :smile:|'));
     expect(replaced).toEqual(['😄']);
+  });
+});
+
+describe('commands', () => {
+  it('are known words after a stroke at the beginning, and nothing else is one', () => {
+    expect(commandIn('/topic  What it is about ')).toEqual({ name: 'topic', rest: 'What it is about' });
+    expect(commandIn('/leave')).toEqual({ name: 'leave', rest: '' });
+    expect(commandIn('/invite @ada\n@grace')?.rest).toBe('@ada\n@grace');
+    for (const words of ['/etc/hosts is missing', '/constructor x', ' /topic', '//topic', 'a /leave', '/']) {
+      expect(commandIn(words)).toBeUndefined();
+    }
+    expect(unescaped('//topic is a command')).toBe('/topic is a command');
+    expect(unescaped('/etc/hosts')).toBe('/etc/hosts');
+  });
+
+  it('are offered while the first word is typed', async () => {
+    const offered = async (marked: string) => (await commandFor(draft(marked)))?.offers.map(({ words }) => words);
+    expect(await offered('/|')).toHaveLength(Object.keys(commands).length);
+    expect(await offered('/to|')).toEqual(['/topic ']);
+    expect(await offered('/topic |')).toBeUndefined();
+    expect(await offered('hi /to|')).toBeUndefined();
   });
 });
 

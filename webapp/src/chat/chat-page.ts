@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../http/api.ts';
 import { LightElement } from '../light-element.ts';
+import { commandIn, unescaped } from '../composer/commands.ts';
 import type { MessageComposer } from '../composer/message-composer.ts';
 import '../composer/message-composer.ts';
 import { AccountOutbox } from '../outbox/account-outbox.ts';
@@ -23,8 +24,10 @@ import './chat-header.ts';
 import './chat-page.css';
 import { ChatSession } from './chat-session.ts';
 import './closed-notice.ts';
+import { CommandRunning } from './command-running.ts';
 import './connection-banner.ts';
 import { Drawer } from './drawer.ts';
+import { Exit } from './exit.ts';
 import './live-announcer.ts';
 import { MessageHandling } from './message-handling.ts';
 import { Navigation } from './navigation.ts';
@@ -32,7 +35,6 @@ import { panelFor } from './shortcuts.ts';
 import './side-bar.ts';
 import { mayLose } from './storage-notice.ts';
 import { Surroundings } from './surroundings.ts';
-import { signedOutElsewhere, tellSignedOut } from './tabs.ts';
 import './toast-notice.ts';
 import type { ToastNotice } from './toast-notice.ts';
 import './typing-line.ts';
@@ -53,20 +55,23 @@ export class ChatPage extends LightElement {
   @state() private watched = !document.hidden;
   @state() private mayBecomeAdmin = false;
   private readonly drawer = new Drawer(this);
-  private leaving = false;
   private readonly session = new ChatSession(server, (chat) => (this.chat = chat), tab);
+  private readonly exit = new Exit(this.session);
   private readonly parts = {
     session: this.session,
     chat: () => this.chat,
     changed: () => this.requestUpdate(),
     reveal: (seq: number) => this.reveal(seq),
     focusComposer: () => this.goToComposer(),
+    post: (words: string) => this.post(words),
+    openPanel: (panel: Panel) => this.openPanel(panel),
     confirmed: async (...words: [string, string, string]) =>
       (await this.querySelector<ConfirmDialog>('confirm-dialog')?.ask(...words)) ?? false,
     say: (said: unknown) => this.say(typeof said === 'string' ? said : problemText(said)),
   };
   private readonly navigation = new Navigation(this.parts);
   private readonly handling = new MessageHandling({ ...this.parts, navigation: this.navigation });
+  private readonly running = new CommandRunning({ ...this.parts, navigation: this.navigation });
 
   constructor() {
     super();
@@ -81,7 +86,7 @@ export class ChatPage extends LightElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    signedOutElsewhere(() => void this.leave());
+    this.exit.watch();
     this.navigation.begin();
     this.session.begin();
     void api.status().then(({ setup }) => (this.mayBecomeAdmin = setup));
@@ -104,7 +109,7 @@ export class ChatPage extends LightElement {
 
   protected override updated(): void {
     const { phase } = this.chat.connection;
-    if (phase === 'signed-out') void this.leave();
+    if (phase === 'signed-out') void this.exit.go();
     this.navigation.settle();
     showBadge(this.chat);
   }
@@ -128,7 +133,7 @@ export class ChatPage extends LightElement {
           @drawer-closed=${this.drawer.close}
           @room-chosen=${this.closeDrawer}
           @texts-forgotten=${() => this.session.forgetTexts()}
-          @signed-out=${this.signedOut}
+          @signed-out=${this.exit.signOut}
           @became-admin=${(event: CustomEvent<Me>) => this.session.become(event.detail)}
         ></side-bar>
         ${this.drawer.isOpen ? html`<div class="veil" @click=${this.drawer.close}></div>` : nothing}
@@ -189,7 +194,7 @@ export class ChatPage extends LightElement {
         @typed=${() => this.session.tellTyping()}
         @last-edited=${() => this.handling.editLast()}
         @reply-cancelled=${() => this.handling.stopReply()}
-        @text-written=${(event: CustomEvent<string>) => this.post(event.detail)}
+        @text-written=${(event: CustomEvent<string>) => this.write(event.detail)}
       ></message-composer>
     `;
   }
@@ -210,6 +215,12 @@ export class ChatPage extends LightElement {
 
   private openPanel(panel: Panel): void {
     this.querySelector<ChatPanels>('chat-panels')?.open(panel);
+  }
+
+  private write(words: string): void {
+    const command = commandIn(words);
+    if (command) this.running.run(command);
+    else this.post(unescaped(words));
   }
 
   private post(words: string): void {
@@ -265,16 +276,4 @@ export class ChatPage extends LightElement {
   };
 
   private readonly goToComposer = () => this.querySelector<HTMLElement>('#composer')?.focus();
-
-  private readonly signedOut = () => {
-    tellSignedOut();
-    void this.leave();
-  };
-
-  private async leave(): Promise<void> {
-    if (this.leaving) return;
-    this.leaving = true;
-    await this.session.end();
-    location.replace(new URL('sign-in', document.baseURI));
-  }
 }

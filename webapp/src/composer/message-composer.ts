@@ -6,6 +6,7 @@ import type { Room } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
 import type { Person } from '../wire/protocol.ts';
 import { titleOf } from '../chat/room-names.ts';
+import { commandFor } from './commands.ts';
 import { Completion } from './completion.ts';
 import './composer-state.ts';
 import { draftOf, keepDraft } from './drafts.ts';
@@ -32,8 +33,10 @@ export class MessageComposer extends LightElement {
   @state() private picking = false;
   private fitted = '';
   @query('textarea') private readonly field!: HTMLTextAreaElement;
-  private readonly completion = new Completion(this, [peopleFrom(() => this.members()), emojiFor], (length, words) =>
-    this.edit(replaceBefore(this.draft, length, words)),
+  private readonly completion = new Completion(
+    this,
+    [commandFor, peopleFrom(() => this.members()), emojiFor],
+    (length, words) => this.edit(replaceBefore(this.draft, length, words)),
   );
 
   protected override willUpdate(changed: PropertyValues<this>): void {

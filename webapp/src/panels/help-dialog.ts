@@ -18,6 +18,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['P', 'help.pin'],
   ['U', 'help.unread'],
   [`${command} B I E`, 'help.bold'],
+  ['/', 'help.commands'],
 ];
 
 /** What the keyboard can do here. */

@@ -238,6 +238,16 @@ export const en = {
   'pins.title': 'Pinned messages',
   'pins.none': 'Nothing is pinned in this room yet.',
 
+  'command.me': 'say what you are doing',
+  'command.topic': 'say what this room is about',
+  'command.invite': 'bring people in: /invite @name',
+  'command.join': 'go to a room: /join name',
+  'command.leave': 'leave this room',
+  'command.dm': 'write to people alone: /dm @name',
+  'command.search': 'search messages',
+  'command.help': 'what the keyboard can do',
+  'command.no-room': 'There is no room called {room} that you could join.',
+
   'help.open': 'Keyboard shortcuts',
   'help.title': 'Keyboard shortcuts',
   'help.palette': 'Go to a room or person',
@@ -252,6 +262,7 @@ export const en = {
   'help.delete': 'Delete the chosen message',
   'help.pin': 'Pin the chosen message',
   'help.unread': 'Mark as unread from the chosen message',
+  'help.commands': 'Commands, at the beginning of a message',
   'help.bold': 'Bold, italic, code',
 
   'closed.banned-title': 'This account is blocked',
