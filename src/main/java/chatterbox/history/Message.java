@@ -46,7 +46,7 @@ public class Message {
     @Column(name = "pinned_by")
     private String pinnedBy;
 
-    /** Whether the {@link TextIndex} was told of it. */
+    /** Whether the search has its words; null when not. */
     private Boolean indexed;
 
     protected Message() {}
@@ -61,7 +61,6 @@ public class Message {
         at = posted.at();
         replyTo = posted.replyTo().orElse(null);
         mentions = posted.mentions().map(names -> String.join(" ", names)).orElse(null);
-        indexed = true;
     }
 
     public long seq() {

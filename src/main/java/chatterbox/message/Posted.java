@@ -7,7 +7,6 @@ import java.util.Optional;
 import jakarta.persistence.EntityManager;
 
 import chatterbox.history.Message;
-import chatterbox.history.TextIndex;
 import chatterbox.journal.Entry;
 import chatterbox.journal.Position;
 import chatterbox.journal.Source;
@@ -15,7 +14,7 @@ import chatterbox.journal.StreamId;
 import chatterbox.protocol.Event;
 
 /** A message that passed every rule. */
-record Posted(Draft draft, Optional<List<String>> mentions, Source source, TextIndex index) implements Entry {
+record Posted(Draft draft, Optional<List<String>> mentions, Source source) implements Entry {
     private static final int ENVELOPE = 200;
 
     @Override
@@ -44,8 +43,6 @@ record Posted(Draft draft, Optional<List<String>> mentions, Source source, TextI
 
     @Override
     public void apply(EntityManager transaction, Position position) {
-        var posted = fact(position);
-        transaction.persist(new Message(posted));
-        index.added(transaction, posted);
+        transaction.persist(new Message(fact(position)));
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import chatterbox.history.TextIndex;
 import chatterbox.journal.Appended;
 import chatterbox.journal.Journal;
 import chatterbox.journal.Source;
@@ -35,38 +34,23 @@ public final class Posting {
     private final Memberships memberships;
     private final PostingRules rules;
     private final References references;
-    private final TextIndex index;
     private final Allowance posts;
 
     @Inject
-    Posting(
-            Journal journal,
-            Memberships memberships,
-            PostingRules rules,
-            References references,
-            TextIndex index,
-            LimitSettings limits) {
+    Posting(Journal journal, Memberships memberships, PostingRules rules, References references, LimitSettings limits) {
         this(
                 journal,
                 memberships,
                 rules,
                 references,
-                index,
                 new Allowance(limits.postsAtOnce(), limits.postsPerSecond(), Ticker.systemTicker()));
     }
 
-    Posting(
-            Journal journal,
-            Memberships memberships,
-            PostingRules rules,
-            References references,
-            TextIndex index,
-            Allowance posts) {
+    Posting(Journal journal, Memberships memberships, PostingRules rules, References references, Allowance posts) {
         this.journal = journal;
         this.memberships = memberships;
         this.rules = rules;
         this.references = references;
-        this.index = index;
         this.posts = posts;
     }
 
@@ -120,7 +104,7 @@ public final class Posting {
         memberships.requireVoice(draft.room(), draft.author());
         check(draft);
         references.checkReply(draft);
-        return new Posted(draft, references.mentions(draft), source, index);
+        return new Posted(draft, references.mentions(draft), source);
     }
 
     private CompletionStage<Event.Ack> append(UUID id, Posted posted) {

@@ -2,89 +2,174 @@ package chatterbox.search;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 
 import chatterbox.history.Message;
 import chatterbox.history.TextIndex;
+import chatterbox.journal.Batch;
+import chatterbox.journal.Committed;
 import chatterbox.persistence.Database;
+import chatterbox.persistence.Engine;
 import chatterbox.persistence.Transactions;
 import chatterbox.protocol.Event;
 
-/** Keeps the words of every message. */
+/**
+ * Keeps the words of every message. A new message is indexed a moment after it was acknowledged, and never at its cost: what
+ * is not indexed yet shows in its row, so it survives a crash, and is done in small transactions by a thread that rests ten
+ * times as long as it works. A search does first what is left, so it finds all that was acknowledged unless more has come
+ * than one transaction takes. Another text, and none, are indexed with the change itself.
+ */
 @Singleton
-public final class Indexing implements TextIndex {
+public class Indexing implements TextIndex, Committed {
     private static final Logger LOG = System.getLogger(Indexing.class.getName());
 
-    /** So many in one transaction: others who write wait that long. */
+    /** So many in one transaction: others who write wait that long, some 20 ms. */
     private static final int AT_ONCE = 500;
+
+    private static final int IN_PASSING = 50;
+    private static final int REST = 10;
+    private static final long LOOK_MILLIS = 250;
 
     private final Transactions transactions;
     private final String rowLock;
+    private final String rowLockElseSkip;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+        var worker = new Thread(work, "chatterbox-indexing");
+        worker.setDaemon(true);
+        return worker;
+    });
+    private volatile boolean behind;
 
     @Inject
     public Indexing(Transactions transactions, Database database) {
         this.transactions = transactions;
         rowLock = database.engine().rowLock();
+        // Neither waits for the other: the journal locks rows in another order.
+        rowLockElseSkip = database.engine() == Engine.POSTGRESQL ? rowLock + " SKIP LOCKED" : rowLock;
+    }
+
+    /**
+     * Indexes what versions before this one wrote and what a crash left, oldest first, since what was numbered last is found
+     * first: about half a minute for a million messages. From then on it follows.
+     */
+    public void start() {
+        var all = catchUp();
+        if (all > 0) {
+            LOG.log(Level.INFO, "Indexed {0} messages for the search", all);
+        }
+        thread.scheduleWithFixedDelay(this::follow, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @PreDestroy
+    public void stop() {
+        thread.shutdownNow();
     }
 
     @Override
-    public void added(EntityManager transaction, Event.Message message) {
-        transaction.persist(new Words(message));
+    public void committed(Batch batch) {
+        if (batch.stream().isRoom()) {
+            behind = true;
+        }
     }
 
     @Override
     public void changed(EntityManager transaction, Event.Message message) {
-        var words = find(transaction, message.room(), message.seq());
-        if (words == null) {
-            added(transaction, message);
-        } else {
+        var words = lock(transaction, message.room(), message.seq());
+        if (words != null) {
             words.change(message.text());
         }
     }
 
     @Override
     public void removed(EntityManager transaction, String room, long seq) {
-        var words = find(transaction, room, seq);
+        var words = lock(transaction, room, seq);
         if (words != null) {
             transaction.remove(words);
         }
     }
 
-    /**
-     * Indexes what versions before this one wrote, oldest first, since what was numbered last is found first. About a
-     * minute for a million messages; nothing to do at the next start.
-     */
-    public void catchUp() {
+    /** Indexes what is left, and says how much that was. */
+    public int catchUp() {
         var all = 0;
         for (int some = AT_ONCE; some == AT_ONCE; all += some) {
-            some = transactions.write(this::catchUp);
+            some = index(AT_ONCE);
         }
-        if (all > 0) {
-            LOG.log(Level.INFO, "Indexed {0} messages of earlier versions for the search", all);
+        return all;
+    }
+
+    /** For whoever is about to search. */
+    void freshen() {
+        try {
+            pass(AT_ONCE);
+        } catch (RuntimeException fault) { // What is found without it is better than nothing.
+            LOG.log(Level.DEBUG, "The search could not be freshened", fault);
         }
     }
 
-    /** Two servers may do it at once: the second one waits for the rows and then finds them done. */
-    private int catchUp(EntityManager transaction) {
+    private void follow() {
+        try {
+            while (behind) {
+                var begin = System.nanoTime();
+                pass(IN_PASSING);
+                TimeUnit.NANOSECONDS.sleep(REST * (System.nanoTime() - begin));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException fault) { // the executor would stop without a word
+            LOG.log(Level.DEBUG, "The search could not be kept up to date; it is tried again", fault);
+        }
+    }
+
+    /** Indexes some, if there are any; what comes meanwhile, and what is left, is for the next pass. */
+    private void pass(int most) {
+        if (behind) {
+            behind = false;
+            try {
+                if (index(most) == most) {
+                    behind = true;
+                }
+            } catch (RuntimeException fault) {
+                behind = true;
+                throw fault;
+            }
+        }
+    }
+
+    private int index(int most) {
+        return transactions.write(transaction -> index(transaction, most));
+    }
+
+    private int index(EntityManager transaction, int most) {
         var waiting = transaction
                 .createNativeQuery(
-                        "SELECT * FROM message WHERE indexed IS NULL ORDER BY at LIMIT " + AT_ONCE + rowLock,
+                        "SELECT * FROM message WHERE indexed IS NULL ORDER BY at, seq LIMIT " + most + rowLockElseSkip,
                         Message.class)
                 .getResultList();
         for (var row : waiting) {
             var message = (Message) row;
             message.indexed();
             if (!message.isDeleted()) {
-                changed(transaction, message.event());
+                transaction.persist(new Words(message.event()));
+                transaction.flush(); // One by one, for they are numbered as they come.
             }
         }
         return waiting.size();
     }
 
-    private static Words find(EntityManager transaction, String room, long seq) {
+    /** The words of a message that nobody is indexing at this moment; null when it is not indexed yet. */
+    private Words lock(EntityManager transaction, String room, long seq) {
+        transaction
+                .createNativeQuery("SELECT seq FROM message WHERE room = ? AND seq = ?" + rowLock)
+                .setParameter(1, room)
+                .setParameter(2, seq)
+                .getResultList();
         return transaction.find(Words.class, new Words.Key(room, seq));
     }
 }

@@ -25,15 +25,21 @@ import chatterbox.protocol.Event;
 public final class Search {
     private final Transactions transactions;
     private final Engine engine;
+    private final Indexing indexing;
     private final Function<String, Optional<Event.Person>> people;
 
     @Inject
-    Search(Transactions transactions, Database database, Accounts accounts) {
-        this(transactions, database.engine(), accounts::person);
+    Search(Transactions transactions, Database database, Indexing indexing, Accounts accounts) {
+        this(transactions, database.engine(), indexing, accounts::person);
     }
 
-    Search(Transactions transactions, Engine engine, Function<String, Optional<Event.Person>> people) {
+    Search(
+            Transactions transactions,
+            Engine engine,
+            Indexing indexing,
+            Function<String, Optional<Event.Person>> people) {
         this.transactions = transactions;
+        this.indexing = indexing;
         this.engine = engine;
         this.people = people;
     }
@@ -44,6 +50,7 @@ public final class Search {
         if (query.isEmpty() || author.isPresent() && author.get().isEmpty()) {
             return new Answer.Hits(List.of(), false);
         }
+        indexing.freshen();
         return transactions.read(transaction -> {
             var statement = new Statement(engine, member, query.terms());
             author.flatMap(name -> name).ifPresent(name -> statement.and("w.author = ?", name));

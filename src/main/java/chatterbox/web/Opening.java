@@ -94,7 +94,7 @@ final class Opening {
         opened.add(expiry.get(), Expiry::stop).start();
         rooms.get(); // Making it opens the room that everybody joins.
         joining.get().catchUp();
-        indexing.get().catchUp();
+        opened.add(indexing.get(), Indexing::stop).start();
         opened.add(sockets.get(), SessionRegistry::close);
         opened.add(heartbeat.get(), Heartbeat::stop).start();
     }

@@ -61,7 +61,7 @@ public final class Talk implements AutoCloseable {
     }
 
     public Posting posting() {
-        return new Posting(house.journal(), house.memberships(), new PostingRules(rules), references(), index(), posts);
+        return new Posting(house.journal(), house.memberships(), new PostingRules(rules), references(), posts);
     }
 
     private References references() {

@@ -27,6 +27,7 @@ class RevisingTest {
         try (var talk = new Talk(engine)) {
             var seq = talk.post("ada", "helo").seq();
             assertThat(talk.history().versions("general", seq).edits()).isEmpty();
+            talk.index().catchUp();
             edit(talk, "ada", seq, "hello\r\n ");
             edit(talk, "ada", seq, "hello!");
             var told = Codec.read(Event.Edited.class, log(talk, seq + 1));
@@ -95,6 +96,7 @@ class RevisingTest {
     void a_deleted_message_keeps_its_place_and_its_text_is_nowhere(Engine engine) {
         try (var talk = new Talk(engine)) {
             var seq = talk.post("ada", "secret one @grace").seq();
+            talk.index().catchUp();
             edit(talk, "ada", seq, "secret two");
             Talk.answer(revising(talk).react(target("grace", seq), "👍", Wish.ON));
             Talk.answer(revising(talk).pin(target("grace", seq), Wish.ON));

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 import chatterbox.account.Accounts;
+import chatterbox.journal.Batch;
+import chatterbox.journal.StreamId;
 import chatterbox.message.Talk;
 import chatterbox.persistence.Engine;
 import chatterbox.protocol.Answer;
@@ -118,11 +120,53 @@ class SearchTest {
             lines.forEach(sql -> talk.house()
                     .transactions()
                     .write(transaction -> transaction.createNativeQuery(sql).executeUpdate()));
-            assertThat(found(talk, "old")).isEmpty();
-            talk.index().catchUp();
-            talk.index().catchUp();
+            assertThat(talk.index().catchUp()).isEqualTo(1);
+            assertThat(talk.index().catchUp()).isZero();
             assertThat(found(talk, "old")).containsExactly("old words");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void it_follows_what_is_posted(Engine engine) throws Exception {
+        try (var talk = new Talk(engine)) {
+            var index = talk.index();
+            index.start();
+            for (int n = 0; n < 120; n++) {
+                talk.post("ada", "word " + n);
+            }
+            index.committed(new Batch(StreamId.room("general"), List.of()));
+            for (var deadline = System.nanoTime() + 20_000_000_000L; indexed(talk) < 120; Thread.sleep(20)) {
+                assertThat(System.nanoTime()).isLessThan(deadline);
+            }
+            index.stop();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void what_was_edited_or_deleted_before_it_was_indexed_is_found_as_it_is(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            var seq = talk.post("ada", "first words").seq();
+            talk.house().transactions().write(transaction -> {
+                talk.index().changed(transaction, edited(talk.history().message("general", seq), "second words"));
+                return transaction
+                        .createQuery("UPDATE Message m SET m.text = 'second words' WHERE m.seq = :seq")
+                        .setParameter("seq", seq)
+                        .executeUpdate();
+            });
+            assertThat(hits(talk, "ada", "first").hits()).isEmpty();
+            assertThat(hits(talk, "ada", "second").hits()).hasSize(1);
+        }
+    }
+
+    private static long indexed(Talk talk) {
+        return talk.house()
+                .transactions()
+                .read(transaction -> ((Number) transaction
+                                .createNativeQuery("SELECT COUNT(*) FROM message_words")
+                                .getSingleResult())
+                        .longValue());
     }
 
     @ParameterizedTest
@@ -131,6 +175,7 @@ class SearchTest {
         try (var talk = new Talk(engine)) {
             var seq = talk.post("ada", "first words").seq();
             var message = talk.history().message("general", seq);
+            talk.index().catchUp();
             talk.house().transactions().write(transaction -> {
                 talk.index().changed(transaction, edited(message, "second words"));
                 return null;
@@ -169,9 +214,12 @@ class SearchTest {
 
     private static Search search(Talk talk) {
         var house = talk.house();
+        var index = talk.index();
+        index.committed(new Batch(StreamId.room("general"), List.of()));
         return new Search(
                 house.transactions(),
                 house.database().engine(),
+                index,
                 new Accounts(house.transactions(), house.database())::person);
     }
 
