@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { plain } from '../src/markdown/plain.ts';
 import { html, render } from 'lit';
 import { describe, expect, it } from 'vitest';
 import { markdown } from '../src/markdown/markdown.ts';
@@ -108,4 +109,15 @@ describe('markdown', () => {
     });
     expect(Math.min(...times)).toBeLessThan(100);
   });
+});
+
+describe('what a message says without its marks', () => {
+  it.each([
+    ['Shall we ship it on **Thursday**?', 'Shall we ship it on Thursday?'],
+    ['a _b_ ~~c~~ `d`\ne', 'a b c d e'],
+    ['> quoted\n\n- one\n- two', 'quoted one two'],
+    ['see:\n```sql\nSELECT 1\n```', 'see: SELECT 1'],
+    ['[here](https://example.com) <b>', 'here <b>'],
+    ['', ''],
+  ])('of %j is %j', (markdown, words) => expect(plain(markdown)).toBe(words));
 });

@@ -2,6 +2,7 @@ import { html, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../light-element.ts';
 import type { Room } from '../state/room.ts';
+import { plain } from '../markdown/plain.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
@@ -30,7 +31,7 @@ export class LiveAnnouncer extends LightElement {
 
   private announce(message: Message): void {
     const name = this.names.get(message.author) ?? message.author;
-    const words = text('timeline.announced', { name, text: shortened(message.text) });
+    const words = text('timeline.announced', { name, text: shortened(plain(message.text)) });
     this.words = this.words === words ? words + unlike : words;
   }
 

@@ -1,6 +1,7 @@
 import * as api from '../http/api.ts';
 import { type Chat, openRoom } from '../state/chat.ts';
 import { messageOf } from '../state/room.ts';
+import { plain } from '../markdown/plain.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
 import type { MessageAct } from '../timeline/message-acts.ts';
@@ -34,7 +35,7 @@ export class MessageHandling {
     const message = messageOf(room, this.answering.seq);
     if (!message || message.state?.deletedBy !== undefined) return undefined;
     const name = chat.names.get(message.author) ?? message.author;
-    return { seq: message.seq, name, text: shortened(message.text) };
+    return { seq: message.seq, name, text: shortened(plain(message.text)) };
   }
 
   get editingHere(): number | undefined {

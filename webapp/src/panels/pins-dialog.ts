@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../http/api.ts';
 import type { Room } from '../state/room.ts';
+import { plain } from '../markdown/plain.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
@@ -37,7 +38,7 @@ export class PinsDialog extends Modal {
     const name = this.names.get(message.author) ?? message.author;
     return html`<li>
       <button class="entry" data-testid="pin" @click=${() => this.goTo(message.room, message.seq)}>
-        ${messageEntry(message, name, '', shortened(message.text))}
+        ${messageEntry(message, name, '', shortened(plain(message.text)))}
       </button>
     </li>`;
   }

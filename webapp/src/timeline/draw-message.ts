@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { isEmojiOnly } from '../emoji/emoji-only.ts';
 import { icons } from '../icons.ts';
 import { markdown } from '../markdown/markdown.ts';
+import { plain } from '../markdown/plain.ts';
 import { shortened } from '../texts/shortened.ts';
 import { avatar } from '../people/avatar.ts';
 import type { OutgoingText } from '../state/outbox.ts';
@@ -100,7 +101,7 @@ function drawQuote(source: MessageRow['source'], view: View) {
   const words = original
     ? deleted
       ? text('message.deleted')
-      : shortened(original.text)
+      : shortened(plain(original.text))
     : text('message.quote-unknown');
   return html`<button
     type="button"
