@@ -1,4 +1,4 @@
-import type { RoomSnapshot } from '../src/http/api.ts';
+import type { Place, RoomSnapshot } from '../src/http/api.ts';
 import { changeMessage, isChange } from '../src/state/message-changes.ts';
 import { isMentioned } from '../src/state/reading.ts';
 import type { Message, Page, ReadMoved, RoomEvent, RoomHead } from '../src/wire/protocol.ts';
@@ -60,6 +60,18 @@ export class RoomOnServer {
   page(limit = 50): Page {
     const messages = this.messages();
     return page(messages.slice(-limit), { head: this.head, more: messages.length > limit });
+  }
+
+  pageAt({ where, seq }: Place, limit = 50): Page {
+    const messages = this.messages();
+    const { head } = this;
+    const place = messages.findIndex((each) => each.seq >= seq + (where === 'after' ? 1 : 0));
+    const at = place < 0 ? messages.length : place;
+    const from = Math.max(0, { before: at - limit, after: at, around: at - limit / 2 }[where]);
+    const to = { before: at, after: at + limit, around: at + limit / 2 }[where];
+    const hasNewer = to < messages.length;
+    const more = where === 'after' ? hasNewer : from > 0;
+    return page(messages.slice(from, to), { head, more, ...(where === 'around' && { moreAfter: hasNewer }) });
   }
 
   private named() {

@@ -174,9 +174,9 @@ export class ChatPage extends LightElement {
         .rights=${rights}
         .editing=${this.handling.editingHere}
         .watched=${this.watched}
-        @older-wanted=${() => this.session.loadOlder()}
-        @newer-wanted=${() => this.session.loadNewer()}
+        @more-wanted=${(event: CustomEvent<'start' | 'end'>) => this.session.loadMore(event.detail)}
         @past-left=${() => this.session.leavePast()}
+        @reader-moved=${(event: CustomEvent<boolean>) => this.session.move(event.detail)}
         @room-seen=${(event: CustomEvent<number>) => room && this.session.see(room.id, event.detail)}
         @message-wanted=${(event: CustomEvent<number>) => room && void this.navigation.jump(room.id, event.detail)}
         @text-retried=${(event: CustomEvent<string>) => this.session.retry(event.detail)}

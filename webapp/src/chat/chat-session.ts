@@ -144,8 +144,9 @@ export class ChatSession {
     const isThere = (room.past ?? room).messages.some((message) => message.seq === seq);
     if (!isThere) {
       const { id, generation } = room;
-      const page = await this.server.messages(id, { where: 'around', seq });
-      this.dispatch({ type: 'past-loaded', room: id, generation, where: 'around', page });
+      const place = { where: 'around', seq } as const;
+      const page = await this.server.messages(id, place);
+      this.dispatch({ type: 'past-loaded', room: id, generation, place, page });
     }
     return true;
   }
@@ -154,8 +155,19 @@ export class ChatSession {
     this.dispatch({ type: 'past-left', room: this.chat.openRoom });
   }
 
+  /** Whether the reader of the open room is at its end. */
+  move(away: boolean): void {
+    this.dispatch({ type: 'reader-moved', room: this.chat.openRoom, away });
+  }
+
   become(me: Me): void {
     this.dispatch({ type: 'me-changed', me });
+  }
+
+  /** At an edge of what the open room has. */
+  loadMore(edge: 'start' | 'end'): void {
+    if (edge === 'start') this.loadOlder();
+    else this.loadNewer();
   }
 
   loadOlder(): void {
@@ -168,7 +180,7 @@ export class ChatSession {
     this.watch(this.chat);
   }
 
-  loadNewer(): void {
+  private loadNewer(): void {
     const room = openRoom(this.chat);
     const newest = room?.past?.messages.at(-1);
     if (!room || !newest || room.history !== 'known') return;
@@ -242,7 +254,7 @@ export class ChatSession {
     const { id, generation } = room;
     this.load(room, async () => {
       const page = await this.server.messages(id, before === undefined ? undefined : { where: 'before', seq: before });
-      this.dispatch({ type: 'page-loaded', room: id, generation, page });
+      this.dispatch({ type: 'page-loaded', room: id, generation, page, ...(before !== undefined && { before }) });
     });
   }
 
@@ -250,7 +262,7 @@ export class ChatSession {
     const { id, generation } = room;
     this.load(room, async () => {
       const page = await this.server.messages(id, place);
-      this.dispatch({ type: 'past-loaded', room: id, generation, where: place.where, page });
+      this.dispatch({ type: 'past-loaded', room: id, generation, place, page });
     });
   }
 

@@ -1,7 +1,7 @@
 import * as api from '../http/api.ts';
 import { type Chat, openRoom } from '../state/chat.ts';
-import { messageOf } from '../state/room.ts';
 import { plain } from '../markdown/plain.ts';
+import { messageOf } from '../state/window.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
 import type { MessageAct } from '../timeline/message-acts.ts';
@@ -23,7 +23,7 @@ interface Page {
 /** What the reader does to messages: which one is being edited, which one answered, and what goes to the server at once. */
 export class MessageHandling {
   editing: { room: string; seq: number } | undefined;
-  private answering: { room: string; seq: number } | undefined;
+  private answering: Message | undefined;
 
   constructor(private readonly page: Page) {}
 
@@ -32,8 +32,9 @@ export class MessageHandling {
     const chat = this.page.chat();
     const room = openRoom(chat);
     if (!room || this.answering?.room !== room.id) return undefined;
-    const message = messageOf(room, this.answering.seq);
-    if (!message || message.state?.deletedBy !== undefined) return undefined;
+    // It may have left the window meanwhile.
+    const message = messageOf(room, this.answering.seq) ?? this.answering;
+    if (message.state?.deletedBy !== undefined) return undefined;
     const name = chat.names.get(message.author) ?? message.author;
     return { seq: message.seq, name, text: shortened(plain(message.text)) };
   }

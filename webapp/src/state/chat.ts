@@ -1,16 +1,17 @@
-import type { RoomSnapshot } from '../http/api.ts';
+import type { Place, RoomSnapshot } from '../http/api.ts';
 import type { ConnectionState } from '../wire/connection.ts';
 import type { Limits, Me, Page, Person, ServerEvent, Welcome } from '../wire/protocol.ts';
 import { asked, unanswered } from './following.ts';
 import { applyChanges, type Changes } from './outbox-changes.ts';
 import * as Outgoing from './outbox.ts';
 import { enterOwn, type OwnStream } from './own-stream.ts';
-import { ifStill, inRoom, meet, settle } from './parts.ts';
+import { ifStill, inRoom, inWindow, meet, settle } from './parts.ts';
 import { nobody, type Presence } from './presence.ts';
 import { see } from './reading.ts';
 import { receive } from './receive.ts';
-import { applyPage, applyPast, applySnapshot, markNew, type Room } from './room.ts';
+import { applySnapshot, markNew, type Room } from './room.ts';
 import { stillTyping, type Typists } from './typing.ts';
+import { applyPage, applyPast, bounded, leavePast } from './window.ts';
 
 /** All that the chat page shows. Components draw it; only `reduce` changes it. */
 export interface Chat {
@@ -42,13 +43,14 @@ export type Action =
   | { type: 'room-seen'; room: string; seq: number }
   | { type: 'room-returned' | 'new-line-dismissed'; room: string }
   | { type: 'room-held'; room: string; from: number }
-  | { type: 'past-loaded'; room: string; generation: number; where: 'around' | 'before' | 'after'; page: Page }
+  | { type: 'past-loaded'; room: string; generation: number; place: Place; page: Page }
   | { type: 'past-left'; room: string }
+  | { type: 'reader-moved'; room: string; away: boolean }
   | { type: 'follow-sent'; room: string; now: number }
   | { type: 'own-follow-sent'; now: number }
   | { type: 'history-asked'; room: string }
   | { type: 'history-failed'; room: string; generation: number }
-  | { type: 'page-loaded'; room: string; generation: number; page: Page }
+  | { type: 'page-loaded'; room: string; generation: number; page: Page; before?: number }
   | { type: 'snapshot-loaded'; generation: number; facts: RoomSnapshot; page: Page }
   | { type: 'person-found'; person: Person }
   | { type: 'me-changed'; me: Me }
@@ -111,36 +113,24 @@ export function reduce(chat: Chat, action: Action): Chat {
         action.room,
         ifStill(action.generation, (room) => ({ ...room, history: 'unknown' })),
       );
-    case 'page-loaded':
-      return settle(
-        meet(
-          inRoom(
-            chat,
-            action.room,
-            ifStill(action.generation, (room) => applyPage(room, action.page)),
-          ),
-          action.page.people,
-        ),
-      );
+    case 'page-loaded': {
+      const { generation, page, before } = action;
+      const load = ifStill(generation, (room) => applyPage(room, page, before));
+      return settle(meet(inWindow(chat, action.room, load), page.people));
+    }
     case 'past-loaded': {
-      const { generation, page, where } = action;
-      const load = ifStill(generation, (room) => applyPast(room, page, where));
-      return meet(inRoom(chat, action.room, load), page.people);
+      const { generation, page, place } = action;
+      const load = ifStill(generation, (room) => applyPast(room, page, place));
+      return meet(inWindow(chat, action.room, load), page.people);
     }
     case 'past-left':
-      return inRoom(chat, action.room, (room) => ({ ...room, past: undefined }));
+      return inRoom(chat, action.room, leavePast);
+    case 'reader-moved':
+      return inRoom(chat, action.room, (room) => ({ ...room, away: action.away }));
     case 'snapshot-loaded': {
       const { facts, page, generation } = action;
-      return settle(
-        meet(
-          inRoom(
-            chat,
-            facts.id,
-            ifStill(generation, (room) => applySnapshot(room, facts, page)),
-          ),
-          page.people,
-        ),
-      );
+      const load = ifStill(generation, (room) => applySnapshot(room, facts, page));
+      return settle(meet(inWindow(chat, facts.id, load), page.people));
     }
     case 'person-found':
       return meet(chat, [action.person]);
@@ -196,7 +186,8 @@ function forNewcomer(chat: Chat, event: ServerEvent): Chat {
 }
 
 function openAnother(chat: Chat, id: string): Chat {
-  const left = inRoom(chat, chat.openRoom, (room) => ({ ...room, past: undefined, newAfter: undefined }));
+  const leave = (room: Room) => bounded(leavePast({ ...room, newAfter: undefined }), id === room.id);
+  const left = inRoom(chat, chat.openRoom, leave);
   return inRoom({ ...left, openRoom: id }, id, (room) =>
     markNew({ ...room, reading: { ...room.reading, held: false } }, true),
   );

@@ -2,9 +2,15 @@ import type { Person } from '../wire/protocol.ts';
 import type { Chat } from './chat.ts';
 import * as Outgoing from './outbox.ts';
 import type { Room } from './room.ts';
+import { bounded } from './window.ts';
 
 export function inRoom(chat: Chat, id: string, change: (room: Room) => Room): Chat {
   return { ...chat, rooms: chat.rooms.map((room) => (room.id === id ? change(room) : room)) };
+}
+
+/** A change that may bring messages: no more of them stay than the window holds. */
+export function inWindow(chat: Chat, id: string, change: (room: Room) => Room): Chat {
+  return inRoom(chat, id, (room) => bounded(change(room), id === chat.openRoom));
 }
 
 /** What was loaded for a room that was reset or met on a new line since is dropped. */

@@ -55,6 +55,12 @@ export function count(reading: Reading, events: readonly RoomEvent[], reader: st
   return { unread: Math.max(0, unread), mentions: Math.max(0, mentions) };
 }
 
+/** The same counts, held at the last of these events. */
+export function settleUpTo(reading: Reading, events: readonly RoomEvent[], reader: string): Reading {
+  const head = Math.max(reading.head, events.at(-1)?.seq ?? 0);
+  return { ...reading, head, ...count(reading, events, reader) };
+}
+
 function step({ upTo }: Reading, event: RoomEvent, reader: string): Counts {
   if (event.type === 'message' && event.author !== reader && event.seq > upTo) return weigh(event.mentions, reader, 1);
   if (event.type === 'deleted' && event.author !== reader && event.message > upTo)

@@ -3,7 +3,7 @@ import type { Chat } from './chat.ts';
 import { followed } from './following.ts';
 import * as Outgoing from './outbox.ts';
 import { advance, enterOwn, isNext } from './own-stream.ts';
-import { inRoom, meet, settle } from './parts.ts';
+import { inRoom, inWindow, meet, settle } from './parts.ts';
 import { applyOnline, beginPresence } from './presence.ts';
 import { moveMarker } from './reading.ts';
 import { applyEvent, enterRoom, markNew, reenterRoom, reset, type Room } from './room.ts';
@@ -19,11 +19,11 @@ export function receive(chat: Chat, event: ServerEvent, now: number): Chat {
       return { ...chat, own: { ...chat.own, cursor: event.seq, epoch: chat.epoch, following: 'yes' } };
     case 'message': {
       const typing = endTyping(chat.typing, event.room, event.author);
-      return settle(inRoom({ ...chat, typing }, event.room, (room) => applyEvent(room, event)));
+      return settle(inWindow({ ...chat, typing }, event.room, (room) => applyEvent(room, event)));
     }
     case 'joined':
       return meet(
-        inRoom(chat, event.room, (room) => applyEvent(room, event)),
+        inWindow(chat, event.room, (room) => applyEvent(room, event)),
         [event.person],
       );
     case 'left':
@@ -34,7 +34,7 @@ export function receive(chat: Chat, event: ServerEvent, now: number): Chat {
     case 'reacted':
     case 'pinned':
     case 'unknown':
-      return settle(inRoom(chat, event.room, (room) => applyEvent(room, event)));
+      return settle(inWindow(chat, event.room, (room) => applyEvent(room, event)));
     case 'typing':
       return { ...chat, typing: beginTyping(chat.typing, event.room, event.username, now) };
     case 'online': {

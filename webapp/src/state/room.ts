@@ -1,8 +1,9 @@
 import type { RoomSnapshot } from '../http/api.ts';
 import type { Message, Page, Person, RoomEvent, RoomHead, RoomKind } from '../wire/protocol.ts';
 import type { Following } from './following.ts';
-import { changeMessage, isChange, tombstone } from './message-changes.ts';
-import { count, type Counts, type Reading, readingOf } from './reading.ts';
+import { changeMessage, isChange } from './message-changes.ts';
+import { count, type Counts, type Reading, readingOf, settleUpTo } from './reading.ts';
+import { applyPage, changeAll, merge, type Past } from './window.ts';
 
 /**
  * What this page knows of one room. The law: an old snapshot and the events after it give a fresh snapshot.
@@ -31,31 +32,32 @@ export interface Room extends Following {
   readonly epoch: string;
   readonly generation: number;
   readonly history: 'unknown' | 'loading' | 'known';
-  /** In the order of their numbers; the newest is among them. */
+  /** In the order of their numbers; the newest is among them. `window.ts` tells how many. */
   readonly messages: readonly Message[];
+  /** Messages up to this number were let go; a page that ends before it would leave a gap. */
+  readonly letGo: number;
   /** The first message of the room is among them. */
   readonly complete: boolean;
-  /** Another part of the history, that the reader jumped to: without a gap in itself, and with one before `messages`. */
+  /** Another part of the history, where the reader is. */
   readonly past: Past | undefined;
+  /** The room is open, and its reader is not at its end. */
+  readonly away: boolean;
   /** Originals of replies, by their number, that may be nowhere else. */
   readonly quoted: ReadonlyMap<number, Message>;
   readonly reading: Reading;
   /** Messages after this number stand below the "new" line; it stays while the room is open. */
   readonly newAfter: number | undefined;
+  /** The latest events, without the texts of messages. */
   readonly recent: readonly RoomEvent[];
   readonly early: readonly RoomEvent[];
 }
-export interface Past {
-  readonly messages: readonly Message[];
-  readonly complete: boolean;
-}
 
-const mostRecent = 1000;
+const mostRecent = 2000;
 
 export function enterRoom(facts: RoomHead, epoch: string, reader: string): Room {
   const fresh = { messages: [], complete: false, early: [], recent: [], quoted: new Map() } as const;
   const start = { following: 'behind', history: 'unknown', askedAt: 0, generation: 0 } as const;
-  const nothing = { past: undefined, newAfter: undefined } as const;
+  const nothing = { past: undefined, away: false, newAfter: undefined } as const;
   const { members, head } = facts;
   return {
     ...fresh,
@@ -66,6 +68,7 @@ export function enterRoom(facts: RoomHead, epoch: string, reader: string): Room 
     members,
     epoch,
     cursor: head,
+    letGo: 0,
     reading: readingOf(facts),
   };
 }
@@ -91,7 +94,7 @@ export function applyEvent(room: Room, event: RoomEvent): Room {
   if (room.following === 'reset') return { ...room, early: [...room.early, event] };
   if (event.seq <= room.cursor) return room;
   if (event.seq > room.cursor + 1) return room.following === 'yes' ? { ...room, following: 'behind' } : room;
-  const next = { ...room, cursor: event.seq, recent: [...room.recent, event].slice(-mostRecent) };
+  const next = remember({ ...room, cursor: event.seq }, event);
   if (isChange(event)) return changeAll(next, (message) => changeMessage(message, event));
   switch (event.type) {
     case 'message':
@@ -111,36 +114,10 @@ export function applyEvent(room: Room, event: RoomEvent): Room {
   }
 }
 
-export function applyPage(room: Room, page: Page): Room {
-  const messages = broughtUp(room, page);
-  const oldestKnown = room.messages[0]?.seq ?? Infinity;
-  const oldest = messages[0]?.seq ?? 0;
-  return {
-    ...quote(room, page),
-    history: 'known',
-    messages: merge(room.messages, messages),
-    complete: oldest <= oldestKnown ? !page.more : room.complete,
-  };
-}
-
-/** A page of elsewhere: in place of the part that was looked at, or as more of it. Where it reaches the newest part they become one. */
-export function applyPast(room: Room, page: Page, where: 'around' | 'before' | 'after'): Room {
-  const messages = merge(where === 'around' ? [] : (room.past?.messages ?? []), broughtUp(room, page));
-  const complete = where === 'after' ? (room.past?.complete ?? false) : !page.more;
-  const past = { messages, complete };
-  const more = where === 'around' ? (page.moreAfter ?? false) : page.more;
-  const meets = (messages.at(-1)?.seq ?? 0) >= (room.messages[0]?.seq ?? Infinity);
-  const ends = where !== 'before' && !more;
-  const next = { ...quote(room, page), history: 'known' } as const;
-  return meets || ends
-    ? { ...next, past: undefined, messages: merge(room.messages, messages), complete }
-    : { ...next, past };
-}
-
 export function applySnapshot(room: Room, facts: RoomSnapshot, page: Page): Room {
   const { members, head, epoch } = facts;
   const before = room.epoch === epoch ? room.reading : undefined;
-  const bare: Room = { ...room, messages: [], complete: false, recent: [], quoted: new Map() };
+  const bare: Room = { ...room, messages: [], letGo: 0, complete: false, recent: [], quoted: new Map() };
   const standing: Room = {
     ...applyPage(bare, page),
     ...known(facts),
@@ -171,41 +148,16 @@ function hasNew({ messages, reader }: Room, after: number): boolean {
   return messages.some(({ seq, author }) => seq > after && author !== reader);
 }
 
-/** A message of the room, wherever the page has it. */
-export function messageOf(room: Room, seq: number): Message | undefined {
-  const own = ({ seq: its }: Message) => its === seq;
-  return room.messages.find(own) ?? room.past?.messages.find(own) ?? room.quoted.get(seq);
-}
-
 function known({ id, name, kind, topic, archived, owner, people }: RoomHead) {
   return { id, name, kind, topic, archived, owner, people: people ?? [] };
 }
 
-function quote(room: Room, page: Page): Room {
-  if (!page.quoted?.length) return room;
-  const quoted = broughtUp(room, { ...page, messages: page.quoted }).map((message) => [message.seq, message] as const);
-  return { ...room, quoted: new Map([...room.quoted, ...quoted]) };
-}
-
-function broughtUp({ recent }: Room, { messages, head }: Page): Message[] {
-  const later = recent.filter(isChange).filter(({ seq }) => seq > head);
-  return messages.map((message) => later.reduce(changeMessage, tombstone(message)));
-}
-
-function changeAll(room: Room, change: (message: Message) => Message): Room {
-  const { past, quoted } = room;
-  return {
-    ...room,
-    messages: room.messages.map(change),
-    past: past && { ...past, messages: past.messages.map(change) },
-    quoted: new Map([...quoted].map(([seq, message]) => [seq, change(message)])),
-  };
-}
-
-/** Both are in order; of two with the same number the second one's counts. The usual case, one new message at the end, never sorts. */
-function merge(known: readonly Message[], more: readonly Message[]): readonly Message[] {
-  if ((known.at(-1)?.seq ?? -1) < (more[0]?.seq ?? Infinity)) return [...known, ...more];
-  if ((more.at(-1)?.seq ?? -1) < (known[0]?.seq ?? Infinity)) return [...more, ...known];
-  const bySeq = new Map([...known, ...more].map((message) => [message.seq, message]));
-  return [...bySeq.values()].sort((a, b) => a.seq - b.seq);
+/** What is forgotten has been counted. */
+function remember(room: Room, event: RoomEvent): Room {
+  const light = event.type === 'message' ? { ...event, text: '' } : event;
+  const recent = [...room.recent, light];
+  if (recent.length <= mostRecent) return { ...room, recent };
+  const kept = recent.slice(-mostRecent / 2);
+  const reading = settleUpTo(room.reading, recent.slice(0, -mostRecent / 2), room.reader);
+  return { ...room, recent: kept, reading };
 }

@@ -6,7 +6,8 @@ import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Outbox } from '../state/outbox.ts';
 import type { PresenceLine } from '../state/presence.ts';
-import { messageOf, type Room, unread } from '../state/room.ts';
+import { type Room, unread } from '../state/room.ts';
+import { messageOf } from '../state/window.ts';
 import { text } from '../texts/texts.ts';
 import { Choosing } from './choosing.ts';
 import { beginning } from './beginning.ts';
@@ -16,11 +17,8 @@ import './room-timeline.css';
 import { rows } from './rows.ts';
 import { ScrollKeeper } from './scroll-keeper.ts';
 import { skeleton } from './skeleton.ts';
-import { bounded, earlier, isAtEnd, later, latest, shifted, type Span } from './span.ts';
 
-const besideFound = 60;
-
-/** The conversation of one room: a bounded part of it in the page, more on the way up and down. */
+/** The conversation of one room: of what the page holds of it the part where the reader is, more on the way up and down. */
 @customElement('room-timeline')
 export class RoomTimeline extends LightElement {
   @property({ attribute: false }) room: Room | undefined;
@@ -30,7 +28,6 @@ export class RoomTimeline extends LightElement {
   @property({ attribute: false }) rights: Rights = noRights;
   @property({ attribute: false }) watched = true;
   @property({ attribute: false }) editing: number | undefined;
-  @state() private span: Span = latest(0);
   @state() private hasNewAbove = false;
   private readonly choosing = new Choosing(this, (act, seq) => this.actOn(act, seq));
   private readonly keeper = new ScrollKeeper(this, (edge) => this.extend(edge));
@@ -38,19 +35,18 @@ export class RoomTimeline extends LightElement {
   /** For one who has written something, and wants to see it. */
   goToEnd(): void {
     if (this.room?.past) this.tell('past-left');
-    this.keeper.mayPin = true;
     this.keeper.goToEnd();
   }
 
   /** Brings a message that is loaded into view, and the focus to it. */
   async reveal(seq: number): Promise<void> {
     await this.updateComplete;
-    const place = this.messages.findIndex((message) => message.seq >= seq);
-    if (place < 0) return;
+    const found = this.messages.find((message) => message.seq >= seq);
+    if (!found) return;
     this.keeper.pinned = false;
-    this.span = { from: Math.max(0, place - besideFound), to: Math.min(place + besideFound, this.messages.length) };
+    this.requestUpdate();
     await this.updateComplete;
-    const row = this.querySelector<HTMLElement>(`.row[data-seq="${this.messages[place]?.seq}"]`);
+    const row = this.querySelector<HTMLElement>(`.row[data-seq="${found.seq}"]`);
     row?.scrollIntoView({ block: 'center' });
     row?.focus({ preventScroll: true });
     row?.classList.add('found');
@@ -62,19 +58,21 @@ export class RoomTimeline extends LightElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('room')) return;
     const before = changed.get('room');
-    const length = this.messages.length;
-    this.keeper.mayPin = !this.room?.past;
-    if (changed.has('room') && before?.id !== this.room?.id) {
+    if (before?.id !== this.room?.id) {
       this.keeper.pinned = true;
       this.choosing.choose(undefined);
-    } else if (before) this.follow(before);
-    if (this.room?.past) this.keeper.pinned = false;
-    this.span = this.keeper.pinned ? latest(length) : bounded(this.span, length);
+    }
+    if (this.room?.past && !before?.past) this.keeper.pinned = false;
+    this.keeper.mayPin &&= !this.room?.past;
   }
 
   protected override updated(): void {
+    // Only what is drawn by now may end with the newest message.
+    this.keeper.mayPin = !this.room?.past;
     this.lookForNew();
+    if (this.room?.away === this.keeper.pinned) this.tell('reader-moved', !this.keeper.pinned);
     const last = this.room?.messages.at(-1);
     if (!this.room || !last || !this.watched || !this.keeper.pinned) return;
     const { held, seen, upTo } = this.room.reading;
@@ -106,21 +104,19 @@ export class RoomTimeline extends LightElement {
   private renderContent(room: Room) {
     const { history, past } = room;
     const messages = this.messages;
-    const complete = past ? past.complete : room.complete;
+    const { complete } = past ?? room;
     if (history !== 'known' && messages.length === 0) return skeleton();
-    const atEnd = !past && isAtEnd(this.span, messages.length);
     const material = {
-      before: messages[this.span.from - 1],
-      messages: messages.slice(this.span.from, this.span.to),
-      older: this.span.from > 0 || !complete,
-      lines: atEnd && room.kind !== 'direct' ? this.lines : [],
-      outgoing: atEnd ? this.outbox.filter(({ room: its }) => its === room.id) : [],
+      messages,
+      older: !complete,
+      lines: !past && room.kind !== 'direct' ? this.lines : [],
+      outgoing: past ? [] : this.outbox.filter(({ room: its }) => its === room.id),
       newAfter: room.newAfter,
       me: room.reader,
     };
     return html`
       <div class="edge edge-start"></div>
-      ${complete && this.span.from === 0 ? beginning(room) : nothing}
+      ${complete ? beginning(room) : nothing}
       ${history === 'loading' ? html`<p class="loading">${text('timeline.loading')}</p>` : nothing}
       ${repeat(
         rows(material),
@@ -168,14 +164,6 @@ export class RoomTimeline extends LightElement {
     </button>`;
   }
 
-  /** Older messages that were loaded push the list down; the reader stays with the ones in view. */
-  private follow(before: Room): void {
-    const first = (before.past ?? before).messages[0]?.seq;
-    const by = this.messages.findIndex(({ seq }) => seq === first);
-    if (before.past && this.span.to === Infinity) this.span = { ...this.span, to: before.past.messages.length };
-    if (by > 0) this.span = earlier(shifted(this.span, by), this.messages.length);
-  }
-
   /** Whether what is new begins above what is in view. */
   private lookForNew(): void {
     const scroller = this.querySelector('.scroller');
@@ -208,12 +196,7 @@ export class RoomTimeline extends LightElement {
   }
 
   private extend(edge: 'start' | 'end'): void {
-    const length = this.messages.length;
-    if (edge === 'end') {
-      if (!isAtEnd(this.span, length)) this.span = later(this.span, length);
-      else if (this.room?.past && this.room.history === 'known') this.tell('newer-wanted');
-    } else if (this.span.from > 0) {
-      if (!this.keeper.pinned) this.span = earlier(this.span, length);
-    } else if (this.room?.history === 'known' && !(this.room.past ?? this.room).complete) this.tell('older-wanted');
+    if (this.room?.history !== 'known') return;
+    if (edge === 'end' ? this.room.past : !(this.room.past ?? this.room).complete) this.tell('more-wanted', edge);
   }
 }

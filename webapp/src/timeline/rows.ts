@@ -13,10 +13,8 @@ export type Row =
 export type MessageSource = { message: Message } | { outgoing: OutgoingText };
 
 interface Material {
-  /** The message just above the first one, which decides whether that begins a group or a day. */
-  before: Message | undefined;
   messages: readonly Message[];
-  /** There are messages above the first one, in the page's memory or only on the server. */
+  /** There are messages above the first one, only on the server. */
   older: boolean;
   lines: readonly PresenceLine[];
   outgoing: readonly OutgoingText[];
@@ -27,18 +25,16 @@ interface Material {
 
 const groupMs = 5 * 60_000;
 
-export function rows({ before, messages, older, lines, outgoing, newAfter, me }: Material): Row[] {
+export function rows({ messages, older, lines, outgoing, newAfter, me }: Material): Row[] {
   const shown = older ? lines.filter((line) => !standsAbove(line, messages[0])) : lines;
   const parts = [...interleave(messages, shown), ...outgoing.map((text) => ({ outgoing: text }))];
   const result: Row[] = [];
   const firstNew =
-    newAfter === undefined ? undefined : messages.find(({ seq, author }) => seq > newAfter && author !== me);
-  const isSplit = before !== undefined && newAfter !== undefined && before.seq > newAfter;
-  let above: { author: string; at: number } | undefined = before && {
-    author: before.author,
-    at: Date.parse(before.at),
-  };
-  let lastAt = above?.at;
+    newAfter === undefined || isAbove(newAfter, messages, older)
+      ? undefined
+      : messages.find(({ seq, author }) => seq > newAfter && author !== me);
+  let above: { author: string; at: number } | undefined;
+  let lastAt: number | undefined;
   for (const part of parts) {
     if ('kind' in part) {
       result.push({ kind: 'presence', key: part.key, line: part });
@@ -52,7 +48,7 @@ export function rows({ before, messages, older, lines, outgoing, newAfter, me }:
       result.push({ kind: 'day', key: `day-${new Date(at).toDateString()}`, at });
       above = undefined;
     }
-    if ('message' in part && part.message === firstNew && !isSplit) {
+    if ('message' in part && part.message === firstNew) {
       result.push({ kind: 'new', key: 'new' });
       above = undefined;
     }
@@ -80,6 +76,11 @@ function interleave(messages: readonly Message[], lines: readonly PresenceLine[]
 
 function standsAbove(line: PresenceLine, first: Message | undefined): boolean {
   return first !== undefined && placeOf(line, first.room) < first.seq;
+}
+
+/** The first of the new messages may be among those that are not here. */
+function isAbove(newAfter: number, [first]: readonly Message[], older: boolean): boolean {
+  return older && first !== undefined && first.seq > newAfter + 1;
 }
 
 function placeOf(line: PresenceLine, room: string): number {

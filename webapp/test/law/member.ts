@@ -3,7 +3,8 @@ import { ChatSession } from '../../src/chat/chat-session.ts';
 import { AccountOutbox } from '../../src/outbox/account-outbox.ts';
 import type { Place, RoomSnapshot } from '../../src/http/api.ts';
 import { type Chat, openRoom, start } from '../../src/state/chat.ts';
-import { applyPage, enterRoom, type Room } from '../../src/state/room.ts';
+import { enterRoom, type Room } from '../../src/state/room.ts';
+import { applyPage } from '../../src/state/window.ts';
 import type { Page, Person } from '../../src/wire/protocol.ts';
 
 /** Each member is alone in a browser that is never closed. */

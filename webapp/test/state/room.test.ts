@@ -1,16 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asked, followed, unanswered } from '../../src/state/following.ts';
-import {
-  applyEvent,
-  applyPage,
-  applyPast,
-  applySnapshot,
-  enterRoom,
-  messageOf,
-  reenterRoom,
-  reset,
-  type Room,
-} from '../../src/state/room.ts';
+import { applyEvent, applySnapshot, enterRoom, reenterRoom, reset, type Room } from '../../src/state/room.ts';
+import { applyPage, applyPast, messageOf } from '../../src/state/window.ts';
 import type { RoomEvent } from '../../src/wire/protocol.ts';
 import { dice, joined, left, mallory, message, page, roomHead } from '../world.ts';
 import { happening } from '../happenings.ts';
@@ -148,13 +139,16 @@ describe('the law: an old snapshot and the events after it give a fresh snapshot
     const messages = Array.from({ length: 20 }, (_, i) => message(i + 1));
     const room = applyPage({ ...entered(), cursor: 20 }, page(messages.slice(15), { more: true }));
     const around = { head: 20, more: true, moreAfter: true };
-    const away = applyPast(room, page(messages.slice(4, 8), around), 'around');
+    const away = applyPast(room, page(messages.slice(4, 8), around), { where: 'around', seq: 6 });
     expect(away.past?.messages.map(({ seq }) => seq)).toEqual([5, 6, 7, 8]);
     const edited = applyEvent(away, { ...change(21), type: 'edited', message: 6, text: 'better' });
     expect(messageOf(edited, 6)).toMatchObject({ text: 'better', state: { editedAt: '' } });
-    const nearer = applyPast(edited, page(messages.slice(8, 12), { head: 21, more: true }), 'after');
+    const nearer = applyPast(edited, page(messages.slice(8, 12), { head: 21, more: true }), { where: 'after', seq: 8 });
     expect(nearer.past?.messages).toHaveLength(8);
-    const joinedUp = applyPast(nearer, page(messages.slice(12, 17), { head: 21, more: true }), 'after');
+    const joinedUp = applyPast(nearer, page(messages.slice(12, 17), { head: 21, more: true }), {
+      where: 'after',
+      seq: 12,
+    });
     expect(joinedUp).toMatchObject({ past: undefined, complete: false });
     expect(joinedUp.messages.map(({ seq }) => seq)).toEqual(messages.slice(4).map(({ seq }) => seq));
   });

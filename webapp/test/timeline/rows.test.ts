@@ -19,7 +19,7 @@ const outgoing: OutgoingText = {
   at: noon,
   progress: { step: 'waiting', notBefore: 0 },
 };
-const none = { before: undefined, messages: [], older: false, lines: [], outgoing: [], me: 'ada' };
+const none = { messages: [], older: false, lines: [], outgoing: [], me: 'ada' };
 const drawn = (material: Partial<Parameters<typeof rows>[0]>) =>
   rows({ ...none, ...material }).map((row) =>
     row.kind === 'message' ? `${row.author}${row.first ? ' first' : ''}` : row.kind,
@@ -44,10 +44,6 @@ describe('the rows of a timeline', () => {
     const midnight = new Date(2026, 0, 6).getTime();
     const messages = [message(1, { at: at(midnight - 1000) }), message(2, { at: at(midnight) })];
     expect(drawn({ messages })).toEqual(['day', 'grace first', 'day', 'grace first']);
-  });
-
-  it('go on from the message above, which is out of the page', () => {
-    expect(drawn({ before: message(1), messages: [message(2)] })).toEqual(['grace']);
   });
 
   it('put presence where it was seen, and groups begin anew below it', () => {
@@ -78,7 +74,8 @@ describe('the rows of a timeline', () => {
     const kinds = ['day', 'grace first', 'ada first', 'new', 'grace first', 'grace'];
     expect(drawn({ messages, newAfter: 1 })).toEqual(kinds);
     expect(drawn({ messages, newAfter: 4 })).not.toContain('new');
-    expect(drawn({ before: message(2), messages: [message(3)], newAfter: 1 })).not.toContain('new');
+    expect(drawn({ messages: [message(3)], older: true, newAfter: 1 })).not.toContain('new');
+    expect(drawn({ messages: [message(3)], older: true, newAfter: 2 })).toContain('new');
   });
 
   it('begin a group with a reply, which shows what it answers', () => {
