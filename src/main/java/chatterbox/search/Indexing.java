@@ -57,13 +57,10 @@ public class Indexing implements TextIndex, Committed {
 
     /**
      * Indexes what versions before this one wrote and what a crash left, oldest first, since what was numbered last is found
-     * first: about half a minute for a million messages. From then on it follows.
+     * first: about half a minute for a million messages, while the server is open already. From then on it follows.
      */
     public void start() {
-        var all = catchUp();
-        if (all > 0) {
-            LOG.log(Level.INFO, "Indexed {0} messages for the search", all);
-        }
+        thread.execute(this::begin);
         thread.scheduleWithFixedDelay(this::follow, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
@@ -110,6 +107,18 @@ public class Indexing implements TextIndex, Committed {
             pass(AT_ONCE);
         } catch (RuntimeException fault) { // What is found without it is better than nothing.
             LOG.log(Level.DEBUG, "The search could not be freshened", fault);
+        }
+    }
+
+    private void begin() {
+        try {
+            var all = catchUp();
+            if (all > 0) {
+                LOG.log(Level.INFO, "Indexed {0} messages for the search", all);
+            }
+        } catch (RuntimeException fault) {
+            behind = true;
+            LOG.log(Level.WARNING, "Not all messages are indexed for the search yet; the rest follows", fault);
         }
     }
 
