@@ -11,12 +11,20 @@ const direct = roomHead({ id: 'd', name: '', kind: 'direct', people: [grace] });
 const rooms = [roomHead(), direct, roomHead({ id: 'green', name: 'Green team' })];
 const chat = reduce(start, { type: 'events-received', events: [welcome(0, { rooms })], now: noon });
 const found = (query: string) =>
-  targetsFor(query, chat, [mallory]).map((target) => ('room' in target ? target.room.id : target.person.username));
+  targetsFor(query, chat, [mallory, { username: 'mallory.x-1', displayName: 'Malcolm' }]).map((target) =>
+    'room' in target ? target.room.id : target.person.username,
+  );
 
 describe('the palette', () => {
   it('finds rooms and people by the beginning of any word', () => {
     expect(found('team gr')).toEqual(['green']);
-    expect(found('mal')).toEqual(['mallory']);
+    expect(found('malc')).toEqual(['mallory.x-1']);
+  });
+
+  it('finds a person by the whole user name, whether there is a conversation or not', () => {
+    expect(found('mallory.x')).toEqual(['mallory.x-1']);
+    expect(found('mallory.x-1')).toEqual(['mallory.x-1']);
+    expect(found(grace.username)).toEqual(['d']);
   });
 
   it('offers a person with whom there is a conversation once, and never oneself', () => {

@@ -20,15 +20,14 @@ export function targetsFor(query: string, { rooms, names, me }: Chat, found: rea
   return targets.filter((target) => words.every((word) => begins(wordsOf(target), word))).slice(0, most);
 }
 
+/** A person is found by either name, whether or not there is a conversation with them yet. */
 function wordsOf(target: Target): string {
-  return 'room' in target ? nameOf(target.room) : `${target.person.displayName} ${target.person.username}`;
+  if ('room' in target) return [nameOf(target.room), ...target.room.people.map(({ username }) => username)].join(' ');
+  return `${target.person.displayName} ${target.person.username}`;
 }
 
+/** Of a word, or of a part of one: a user name has dots and dashes. */
 function begins(words: string, start: string): boolean {
-  return (
-    words
-      .toLocaleLowerCase()
-      .split(/[\s,._-]+/)
-      .some((word) => word.startsWith(start)) || words.toLocaleLowerCase().startsWith(start)
-  );
+  const all = words.toLocaleLowerCase().split(/\s+/);
+  return all.some((word) => [word, ...word.split(/[,._-]+/)].some((part) => part.startsWith(start)));
 }
