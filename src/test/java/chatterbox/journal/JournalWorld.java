@@ -26,6 +26,7 @@ import chatterbox.protocol.Event;
 import chatterbox.settings.JournalSettings;
 import chatterbox.settings.StorageSettings;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,6 +75,19 @@ final class JournalWorld implements AutoCloseable {
 
     List<Logged> published(StreamId stream) {
         return published.getOrDefault(stream, List.of());
+    }
+
+    /** The same once this number is among them: an entry is answered before it is published. */
+    synchronized List<Logged> published(StreamId stream, long through) throws InterruptedException {
+        var deadline = System.nanoTime() + SECONDS.toNanos(10);
+        while (published(stream).stream().noneMatch(entry -> entry.seq() >= through)) {
+            var left = NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new AssertionError(stream + " was not told of " + through);
+            }
+            wait(left);
+        }
+        return published(stream);
     }
 
     Entry entry(StreamId stream, String author, String text) {
@@ -142,10 +156,11 @@ final class JournalWorld implements AutoCloseable {
                 database, new Transactions(database), settings, clock, () -> Stream.<Committed>of(this::publish));
     }
 
-    private void publish(Batch batch) {
+    private synchronized void publish(Batch batch) {
         published
                 .computeIfAbsent(batch.stream(), stream -> new CopyOnWriteArrayList<>())
                 .addAll(batch.entries());
+        notifyAll();
     }
 
     private void closeAll() {
