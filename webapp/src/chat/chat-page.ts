@@ -19,7 +19,7 @@ import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
 import type { Me } from '../wire/protocol.ts';
-import { showBadge } from './badge.ts';
+import { Attention } from './attention.ts';
 import './chat-header.ts';
 import './chat-page.css';
 import { ChatSession } from './chat-session.ts';
@@ -70,6 +70,7 @@ export class ChatPage extends LightElement {
     say: (said: unknown) => this.say(typeof said === 'string' ? said : problemText(said)),
   };
   private readonly navigation = new Navigation(this.parts);
+  private readonly attention = new Attention({ ...this.parts, navigation: this.navigation });
   private readonly handling = new MessageHandling({ ...this.parts, navigation: this.navigation });
   private readonly running = new CommandRunning({ ...this.parts, navigation: this.navigation });
 
@@ -111,7 +112,7 @@ export class ChatPage extends LightElement {
     const { phase } = this.chat.connection;
     if (phase === 'signed-out') void this.exit.go();
     this.navigation.settle();
-    showBadge(this.chat);
+    this.attention.update(this.chat);
   }
 
   protected override render() {
@@ -175,7 +176,6 @@ export class ChatPage extends LightElement {
         .editing=${this.handling.editingHere}
         .watched=${this.watched}
         @more-wanted=${(event: CustomEvent<'start' | 'end'>) => this.session.loadMore(event.detail)}
-        @past-left=${() => this.session.leavePast()}
         @reader-moved=${(event: CustomEvent<boolean>) => this.session.move(event.detail)}
         @room-seen=${(event: CustomEvent<number>) => room && this.session.see(room.id, event.detail)}
         @message-wanted=${(event: CustomEvent<number>) => room && void this.navigation.jump(room.id, event.detail)}

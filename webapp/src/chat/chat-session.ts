@@ -5,7 +5,7 @@ import { nextAsk } from '../state/following.ts';
 import type { Room } from '../state/room.ts';
 import { nextEnd } from '../state/typing.ts';
 import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
-import type { Command, Me, Page, Person, ServerEvent } from '../wire/protocol.ts';
+import type { Command, Me, Page, Person, Preferences, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
 import { ReadTelling } from './read-telling.ts';
 import { TextSending } from './text-sending.ts';
@@ -86,7 +86,7 @@ export class ChatSession {
     const room = this.chat.openRoom;
     const reply = replyTo === undefined ? {} : { replyTo };
     this.advance({ type: 'room-returned', room });
-    this.advance({ type: 'past-left', room });
+    this.advance({ type: 'reader-moved', room, away: false });
     this.dispatch({ type: 'text-written', id: uuidV7(), room, text, at: Date.now(), ...reply });
   }
 
@@ -151,13 +151,13 @@ export class ChatSession {
     return true;
   }
 
-  leavePast(): void {
-    this.dispatch({ type: 'past-left', room: this.chat.openRoom });
-  }
-
-  /** Whether the reader of the open room is at its end. */
+  /** Whether the reader of the open room is somewhere else than at its end. */
   move(away: boolean): void {
     this.dispatch({ type: 'reader-moved', room: this.chat.openRoom, away });
+  }
+
+  learn(preferences: Preferences): void {
+    this.dispatch({ type: 'preferences-loaded', preferences });
   }
 
   become(me: Me): void {

@@ -54,6 +54,9 @@ export class UserMenu extends LightElement {
           <legend>${text('user.theme')}</legend>
           <div class="choices">${themes.map((name) => this.renderTheme(name))}</div>
         </fieldset>
+        <button class="item" data-testid="open-notifications" @click=${this.openNotifications}>
+          ${text('user.notifications')}
+        </button>
         ${
           this.mayBecomeAdmin && role !== 'admin'
             ? html`<button class="item" data-testid="become-admin" @click=${this.openSetup}>
@@ -111,6 +114,11 @@ export class UserMenu extends LightElement {
   }
 
   private readonly takeFocus = () => this.querySelector<HTMLElement>('.self')?.focus();
+
+  private readonly openNotifications = () => {
+    this.querySelector<HTMLElement>('#user-panel')?.hidePopover();
+    this.tell('panel-wanted', 'notifications');
+  };
 
   private readonly openSetup = () => {
     this.querySelector<HTMLElement>('#user-panel')?.hidePopover();

@@ -1,4 +1,4 @@
-import type { Me, Message, Page, Person, RoomHead, RoomKind } from '../wire/protocol.ts';
+import type { Me, Message, Page, Person, Preferences, RoomHead, RoomKind } from '../wire/protocol.ts';
 import type { Standing } from '../wire/connection.ts';
 
 /** The server said no: a code and its parameters; the words are in our catalogue. */
@@ -80,12 +80,17 @@ export const register = (username: string, displayName: string, password: string
   call<SignedIn>('POST', 'api/register', { username, password, ...(displayName && { displayName }) });
 export const signOut = () => call<undefined>('POST', 'api/logout');
 export const me = () => signedInCall<Me>('GET', 'api/me');
+export const preferences = () => signedInCall<Preferences>('GET', 'api/me/preferences');
+export const prefer = (values: Preferences) => signedInCall<undefined>('PUT', 'api/me/preferences', values);
 export const setup = (code: string) => signedInCall<Me>('POST', 'api/setup', { code });
 export const person = (username: string) => signedInCall<Person>('GET', path`api/people/${username}`);
 export const room = (id: string) => signedInCall<RoomSnapshot>('GET', path`api/rooms/${id}`);
 /** Without a place: the latest ones. */
 export const messages = (room: string, place?: Place) =>
   signedInCall<Page>('GET', `${path`api/rooms/${room}/messages`}${place ? `?${place.where}=${place.seq}` : ''}`);
+/** With the first message since then in the middle. `at` is a moment in ISO 8601. */
+export const messagesAt = (room: string, at: string) =>
+  signedInCall<Page>('GET', path`api/rooms/${room}/messages?at=${at}`);
 
 export const people = async (query: string) =>
   (await signedInCall<{ people: Person[] }>('GET', path`api/people?query=${query}`)).people;

@@ -7,11 +7,13 @@ import './create-dialog.ts';
 import './details-dialog.ts';
 import './direct-dialog.ts';
 import './help-dialog.ts';
+import './notifications-dialog.ts';
 import './palette-dialog.ts';
 import './pins-dialog.ts';
 import './search-dialog.ts';
 
-export type Panel = 'palette' | 'search' | 'help' | 'browse' | 'create-room' | 'new-direct' | 'details' | 'pins';
+export type Panel =
+  'palette' | 'search' | 'help' | 'browse' | 'create-room' | 'new-direct' | 'details' | 'pins' | 'notifications';
 
 /** The dialogs of the page: one at a time, and none that is not open. */
 @customElement('chat-panels')
@@ -47,6 +49,8 @@ export class ChatPanels extends LightElement {
         return room ? html`<details-dialog .room=${room} .me=${chat.me}></details-dialog>` : nothing;
       case 'pins':
         return room ? html`<pins-dialog .room=${room} .names=${chat.names}></pins-dialog>` : nothing;
+      case 'notifications':
+        return html`<notifications-dialog .room=${room} .preferences=${chat.preferences}></notifications-dialog>`;
       case undefined:
         return nothing;
     }

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { titleOf } from '../chat/room-names.ts';
 import * as api from '../http/api.ts';
-import type { Chat } from '../state/chat.ts';
+import { type Chat, openRoom } from '../state/chat.ts';
 import { text } from '../texts/texts.ts';
 import { markedPieces, messageEntry } from './message-entry.ts';
 import { Modal } from './modal.ts';
@@ -37,8 +37,16 @@ export class SearchDialog extends Modal {
       <ul class="list">
         ${found?.hits.map((hit) => this.renderHit(hit))}
       </ul>
-      ${found?.more ? html`<p class="faint">${text('search.more')}</p>` : nothing}
+      ${found?.more ? html`<p class="faint">${text('search.more')}</p>` : nothing} ${this.renderDay()}
     `;
+  }
+
+  /** The other way to find something: by when it was. */
+  private renderDay() {
+    const room = openRoom(this.chat);
+    if (!room) return nothing;
+    const label = text('day.label', { room: titleOf(room) });
+    return html`<label>${label}<input type="date" data-testid="day-field" @change=${this.goToDay} /></label>`;
   }
 
   private renderHit({ message, marks }: api.Hit) {
@@ -53,9 +61,21 @@ export class SearchDialog extends Modal {
     </li>`;
   }
 
+  private readonly goToDay = async ({ target }: Event) => {
+    const day = new Date(`${(target as HTMLInputElement).value}T00:00`);
+    const room = openRoom(this.chat);
+    if (!room || Number.isNaN(day.getTime())) return;
+    await this.attempt(async () => {
+      const { messages } = await api.messagesAt(room.id, day.toISOString());
+      const found = messages.find(({ at }) => Date.parse(at) >= day.getTime()) ?? messages.at(-1);
+      if (found) this.goTo(room.id, found.seq);
+      else this.problem = text('day.none');
+    });
+  };
+
   private readonly search = async (event: SubmitEvent) => {
     event.preventDefault();
-    const query = this.querySelector('input')?.value.trim() ?? '';
+    const query = this.querySelector<HTMLInputElement>('[type=search]')?.value.trim() ?? '';
     if (query !== '') await this.attempt(async () => (this.found = await api.search(query)));
   };
 }

@@ -1,6 +1,6 @@
 import type { Place, RoomSnapshot } from '../http/api.ts';
 import type { ConnectionState } from '../wire/connection.ts';
-import type { Limits, Me, Page, Person, ServerEvent, Welcome } from '../wire/protocol.ts';
+import type { Limits, Me, Page, Person, Preferences, ServerEvent, Welcome } from '../wire/protocol.ts';
 import { asked, unanswered } from './following.ts';
 import { applyChanges, type Changes } from './outbox-changes.ts';
 import * as Outgoing from './outbox.ts';
@@ -28,6 +28,8 @@ export interface Chat {
   readonly typing: Typists;
   /** Display names by user name, of everyone we have heard of. */
   readonly names: ReadonlyMap<string, string>;
+  /** Undefined until they are loaded. */
+  readonly preferences: Preferences | undefined;
   readonly outbox: Outgoing.Outbox;
   /** Of the account's tabs it is this one that sends. */
   readonly sends: boolean;
@@ -44,7 +46,6 @@ export type Action =
   | { type: 'room-returned' | 'new-line-dismissed'; room: string }
   | { type: 'room-held'; room: string; from: number }
   | { type: 'past-loaded'; room: string; generation: number; place: Place; page: Page }
-  | { type: 'past-left'; room: string }
   | { type: 'reader-moved'; room: string; away: boolean }
   | { type: 'follow-sent'; room: string; now: number }
   | { type: 'own-follow-sent'; now: number }
@@ -53,6 +54,7 @@ export type Action =
   | { type: 'page-loaded'; room: string; generation: number; page: Page; before?: number }
   | { type: 'snapshot-loaded'; generation: number; facts: RoomSnapshot; page: Page }
   | { type: 'person-found'; person: Person }
+  | { type: 'preferences-loaded'; preferences: Preferences }
   | { type: 'me-changed'; me: Me }
   | { type: 'text-written'; id: string; room: string; text: string; at: number; replyTo?: number }
   | { type: 'texts-restored' | 'turn-taken'; texts: readonly Outgoing.OutgoingText[] }
@@ -74,6 +76,7 @@ export const start: Chat = {
   presence: nobody,
   typing: [],
   names: new Map(),
+  preferences: undefined,
   outbox: [],
   sends: false,
   stores: true,
@@ -123,10 +126,8 @@ export function reduce(chat: Chat, action: Action): Chat {
       const load = ifStill(generation, (room) => applyPast(room, page, place));
       return meet(inWindow(chat, action.room, load), page.people);
     }
-    case 'past-left':
-      return inRoom(chat, action.room, leavePast);
     case 'reader-moved':
-      return inRoom(chat, action.room, (room) => ({ ...room, away: action.away }));
+      return inRoom(chat, action.room, (room) => (action.away ? { ...room, away: true } : leavePast(room)));
     case 'snapshot-loaded': {
       const { facts, page, generation } = action;
       const load = ifStill(generation, (room) => applySnapshot(room, facts, page));
@@ -134,6 +135,9 @@ export function reduce(chat: Chat, action: Action): Chat {
     }
     case 'person-found':
       return meet(chat, [action.person]);
+    case 'preferences-loaded':
+      // A fact that came meanwhile is newer.
+      return { ...chat, preferences: chat.preferences ?? action.preferences };
     case 'me-changed':
       return meet({ ...chat, me: action.me }, [action.me]);
     case 'text-written': {

@@ -16,7 +16,11 @@ export function receive(chat: Chat, event: ServerEvent, now: number): Chat {
       return welcome(chat, event);
     case 'reset':
       if (event.room !== undefined) return inRoom(chat, event.room, reset);
-      return { ...chat, own: { ...chat.own, cursor: event.seq, epoch: chat.epoch, following: 'yes' } };
+      return {
+        ...chat,
+        preferences: undefined,
+        own: { ...chat.own, cursor: event.seq, epoch: chat.epoch, following: 'yes' },
+      };
     case 'message': {
       const typing = endTyping(chat.typing, event.room, event.author);
       return settle(inWindow({ ...chat, typing }, event.room, (room) => applyEvent(room, event)));
@@ -46,6 +50,7 @@ export function receive(chat: Chat, event: ServerEvent, now: number): Chat {
     case 'entered':
     case 'gone':
     case 'read':
+    case 'preferences':
     case 'unknown-own':
       return chat.me?.username === event.user ? receiveOwn(chat, event) : chat;
     case 'ack':
@@ -59,9 +64,9 @@ export function receive(chat: Chat, event: ServerEvent, now: number): Chat {
   }
 }
 
-/** A fact that the welcome has told already only counts; said again it would undo what came after it. */
+/** A fact that the welcome has told already only counts; said again it would undo what came after it. Preferences it does not tell. */
 function receiveOwn(chat: Chat, event: OwnEvent): Chat {
-  const told = event.seq <= chat.own.told || !isNext(chat.own, event);
+  const told = (event.seq <= chat.own.told && event.type !== 'preferences') || !isNext(chat.own, event);
   return { ...(told ? chat : applyOwn(chat, event)), own: advance(chat.own, event) };
 }
 
@@ -79,6 +84,8 @@ function applyOwn(chat: Chat, event: OwnEvent): Chat {
       return withOpen({ ...chat, rooms: chat.rooms.filter(({ id }) => id !== event.room) });
     case 'read':
       return inRoom(chat, event.room, (room) => ({ ...room, reading: moveMarker(room.reading, event) }));
+    case 'preferences':
+      return { ...chat, preferences: event.values };
     case 'unknown-own':
       return chat;
   }

@@ -1,4 +1,5 @@
 import { accountTexts } from './account-en.ts';
+import { panelTexts } from './panels-en.ts';
 import type { Text } from './text.ts';
 
 /** Every sentence of the page, by key. */
@@ -52,6 +53,7 @@ export const en = {
   'theme.system': 'System',
   'theme.light': 'Light',
   'theme.dark': 'Dark',
+  'user.notifications': 'Notifications…',
   'user.become-admin': 'Become administrator…',
   'user.sign-out': 'Sign out',
   'role.admin': 'Administrator',
@@ -226,27 +228,7 @@ export const en = {
   'palette.none': 'Nothing by this name.',
   'palette.rooms': 'Results',
 
-  'search.open': 'Search messages',
-  'search.title': 'Search messages',
-  'search.placeholder': 'Words, “a phrase”, from:name, in:room, before:2026-01-31',
-  'search.none': 'Nothing found.',
-  'search.hits': { one: '{count} message found', other: '{count} messages found' },
-  'search.more': 'There are more. Add a word to find fewer.',
-  'search.submit': 'Search',
-
-  'pins.open': 'Pinned messages',
-  'pins.title': 'Pinned messages',
-  'pins.none': 'Nothing is pinned in this room yet.',
-
-  'command.me': 'say what you are doing',
-  'command.topic': 'say what this room is about',
-  'command.invite': 'bring people in: /invite @name',
-  'command.join': 'go to a room: /join name',
-  'command.leave': 'leave this room',
-  'command.dm': 'write to people alone: /dm @name',
-  'command.search': 'search messages',
-  'command.help': 'what the keyboard can do',
-  'command.no-room': 'There is no room called {room} that you could join.',
+  ...panelTexts,
 
   'help.open': 'Keyboard shortcuts',
   'help.title': 'Keyboard shortcuts',

@@ -34,7 +34,7 @@ export class RoomTimeline extends LightElement {
 
   /** For one who has written something, and wants to see it. */
   goToEnd(): void {
-    if (this.room?.past) this.tell('past-left');
+    if (this.room?.past) this.tell('reader-moved', false);
     this.keeper.goToEnd();
   }
 

@@ -48,6 +48,7 @@ const fields: Record<Exclude<ServerEvent['type'], 'unknown' | 'unknown-own'>, Re
     unread: 'number',
     mentions: 'number',
   },
+  preferences: { user: 'string', seq: 'number', values: 'record' },
   typing: { room: 'string', username: 'string' },
   role: { user: 'string', seq: 'number', role: 'string' },
   online: { count: 'number', came: 'list', went: 'list' },

@@ -148,6 +148,19 @@ export interface ReadMoved extends OwnFact {
   unread: number;
   mentions: number;
 }
+/** About what one is notified in a room. */
+export type NotifyLevel = 'all' | 'mentions' | 'nothing';
+/** What one prefers on all of one's devices. */
+export interface Preferences {
+  /** Rooms of which one is notified otherwise than of mentions alone. */
+  rooms: { room: string; level: NotifyLevel }[];
+  /** When one is notified of nothing, by the clock of the device: `HH:mm`; it may go over midnight. */
+  quiet?: { from: string; to: string };
+}
+export interface PreferencesChanged extends OwnFact {
+  type: 'preferences';
+  values: Preferences;
+}
 /** Ephemeral: somebody else writes in a room that one follows. */
 export interface Typing {
   type: 'typing';
@@ -202,7 +215,7 @@ export interface UnknownOwn {
 /** What becomes of a message that was there before. */
 export type MessageChange = Edited | Deleted | Reacted | Pinned;
 export type RoomEvent = Message | MessageChange | Joined | Left | Changed | OwnerChanged | Unknown;
-export type OwnEvent = RoleChanged | Entered | Gone | ReadMoved | UnknownOwn;
+export type OwnEvent = RoleChanged | Entered | Gone | ReadMoved | PreferencesChanged | UnknownOwn;
 export type ServerEvent = Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Typing | Ack | Refused | Renewed;
 
 export type Command =

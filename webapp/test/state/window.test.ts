@@ -128,7 +128,7 @@ describe('the window', () => {
         else if (chance < 65) reader.newer();
         else if (chance < 70) reader.jump(1 + roll(reader.server.head || 1));
         else if (chance < 75) reader.move(roll(2) === 0);
-        else if (chance < 78) reader.do({ type: 'past-left', room: 'general' });
+        else if (chance < 78) reader.move(false);
         else if (chance < 82) reader.open(['general', 'lobby'][roll(2)] ?? '');
         else reader.arrive();
         expectWindow(reader);
@@ -167,7 +167,7 @@ describe('the window', () => {
     reader.post(5000);
     expect(seqs(reader.room.past?.messages ?? []).slice(0, looked.length)).toEqual(looked);
     expect(unread(reader.room).unread).toBe(5200);
-    reader.do({ type: 'past-left', room: 'general' });
+    reader.move(false);
     expect(seqs(reader.room.messages)).toEqual(seqs(reader.server.messages().slice(-latestPage)));
   });
 
@@ -186,6 +186,16 @@ describe('the window', () => {
     reader.open('general');
     reader.do({ type: 'page-loaded', ...general, page: early });
     expect(reader.room.history).toBe('unknown');
+    expectWindow(reader);
+  });
+
+  it('joins no page to an end that has moved on meanwhile', () => {
+    const reader = new Reader(100);
+    const place = { where: 'around', seq: 100 } as const;
+    const late = reader.server.pageAt(place);
+    reader.post(600);
+    reader.do({ type: 'past-loaded', ...general, place, page: late });
+    expect(reader.room.past?.messages.at(-1)?.seq).toBe(100);
     expectWindow(reader);
   });
 

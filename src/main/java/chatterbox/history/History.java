@@ -1,5 +1,6 @@
 package chatterbox.history;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -54,14 +55,23 @@ public final class History {
 
     /** A page with this number in its middle: half of the limit are older ones. */
     public Answer.Page around(String room, long seq, int limit) {
-        var found = transactions.read(transaction -> {
-            var older = Part.of(transaction, room, Window.upTo(seq, limit));
-            var newer = Part.of(transaction, room, Window.from(seq, limit));
-            var messages = Stream.concat(older.messages.stream(), newer.messages.stream())
-                    .toList();
-            return found(transaction, room, messages, older.more, Optional.of(newer.more));
-        });
-        return page(found);
+        return page(transactions.read(transaction -> around(transaction, room, seq, limit)));
+    }
+
+    /** A page with the first message in its middle that is not before this moment; the end of the room when there is none. */
+    public Answer.Page at(String room, Instant moment, int limit) {
+        return page(transactions.read(transaction -> {
+            var seq = Messages.firstSince(transaction, room, moment);
+            return around(transaction, room, seq.orElse(Long.MAX_VALUE), limit);
+        }));
+    }
+
+    private Found around(EntityManager transaction, String room, long seq, int limit) {
+        var older = Part.of(transaction, room, Window.upTo(seq, limit));
+        var newer = Part.of(transaction, room, Window.from(seq, limit));
+        var messages =
+                Stream.concat(older.messages.stream(), newer.messages.stream()).toList();
+        return found(transaction, room, messages, older.more, Optional.of(newer.more));
     }
 
     /** One message; or a {@link Refusal} {@code not-found} said of {@code seq}. */

@@ -1,5 +1,6 @@
 package chatterbox.history;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,46 @@ public final class Messages {
 
     public static Optional<Message> find(EntityManager transaction, String room, long seq) {
         return Optional.ofNullable(transaction.find(Message.class, new Message.Key(room, seq)));
+    }
+
+    /**
+     * The number of the first one that is not before this moment. Moments do not go back within a stream, whatever the clock
+     * does, so that halving needs no index: that would be one more to write for each message.
+     */
+    static Optional<Long> firstSince(EntityManager transaction, String room, Instant moment) {
+        var low = 0L;
+        var high = last(transaction, room) + 1;
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            var isLate = from(transaction, room, middle)
+                    .map(message -> !message.at().isBefore(moment))
+                    .orElse(true);
+            if (isLate) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return from(transaction, room, low).map(Message::seq);
+    }
+
+    private static long last(EntityManager transaction, String room) {
+        return transaction
+                .createQuery("SELECT COALESCE(MAX(m.seq), 0) FROM Message m WHERE m.room = :room", Number.class)
+                .setParameter("room", room)
+                .getSingleResult()
+                .longValue();
+    }
+
+    private static Optional<Message> from(EntityManager transaction, String room, long seq) {
+        return transaction
+                .createQuery(
+                        "SELECT m FROM Message m WHERE m.room = :room AND m.seq >= :seq ORDER BY m.seq", Message.class)
+                .setParameter("room", room)
+                .setParameter("seq", seq)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     /** A message as pages show it. */

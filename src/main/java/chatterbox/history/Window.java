@@ -1,5 +1,9 @@
 package chatterbox.history;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+
 import chatterbox.refusal.Reason;
 import chatterbox.refusal.Refusal;
 
@@ -31,6 +35,15 @@ public record Window(long after, long before, int limit) {
     /** A message's number out of the address of a request. */
     public static long seq(String name, String text) {
         return number(name, text, 0, Long.MAX_VALUE);
+    }
+
+    /** A moment out of the address of a request, in ISO 8601 with its offset. */
+    public static Instant instant(String name, String text) {
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException wrong) {
+            throw Refusal.of(Reason.MALFORMED).at(name);
+        }
     }
 
     /** The half of a page around a message that holds it and the newer ones. */

@@ -55,9 +55,13 @@ public final class MessagesResource {
             @QueryParam("after") String after,
             @QueryParam("before") String before,
             @QueryParam("around") String around,
+            @QueryParam("at") String at,
             @QueryParam("limit") String limit,
             @Context SecurityContext caller) {
         memberships.require(room, caller.getUserPrincipal().getName());
+        if (at != null) {
+            return history.at(room, Window.instant("at", at), Window.limit(limit));
+        }
         return around == null
                 ? history.page(room, Window.of(after, before, limit))
                 : history.around(room, Window.seq("around", around), Window.limit(limit));

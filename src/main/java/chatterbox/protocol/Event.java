@@ -83,6 +83,28 @@ public sealed interface Event {
     record Read(String user, long seq, String room, long upTo, long head, int unread, int mentions, Instant at)
             implements Fact {}
 
+    /** What one prefers on all of one's devices: all of it as it is now. */
+    record Preferences(String user, long seq, Values values, Instant at) implements Fact {
+        /**
+         * @param rooms of which rooms one is notified otherwise than of mentions alone
+         * @param quiet when one is notified of nothing
+         */
+        public record Values(List<RoomLevel> rooms, Optional<Quiet> quiet) {}
+
+        /** About what one is notified in a room. */
+        public record RoomLevel(String room, Level level) {}
+
+        /** A part of each day, by the clock of the device: {@code HH:mm}; it may go over midnight. */
+        public record Quiet(String from, String to) {}
+
+        /** From everything to nothing. */
+        public enum Level {
+            ALL,
+            MENTIONS,
+            NOTHING
+        }
+    }
+
     record Welcome(
             int protocol, String epoch, Me me, List<RoomHead> rooms, Head you, Online.Snapshot online, Limits limits)
             implements Event {}

@@ -1,9 +1,11 @@
 package chatterbox.history;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -103,6 +105,35 @@ class HistoryTest {
             assertThat(end.moreAfter()).hasValue(false);
             assertThat(talk.page(null, null, null).moreAfter()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_page_at_a_time_has_the_first_message_since_then_in_the_middle(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            post(talk, 20); // 3 to 22
+            talk.house()
+                    .transactions()
+                    .write(transaction -> transaction
+                            .createNativeQuery("UPDATE message SET at = seq * 60000000")
+                            .executeUpdate());
+            assertThat(seqs(talk.history().at("general", Instant.EPOCH.plusSeconds(12 * 60), 4)))
+                    .containsExactly(10L, 11L, 12L, 13L);
+            var between = talk.history().at("general", Instant.EPOCH.plusSeconds(11 * 60 + 1), 4);
+            assertThat(seqs(between)).containsExactly(10L, 11L, 12L, 13L);
+            assertThat(between.moreAfter()).hasValue(true);
+            assertThat(seqs(talk.history().at("general", Instant.EPOCH, 4))).containsExactly(3L, 4L);
+            var beyond = talk.history().at("general", Instant.EPOCH.plusSeconds(23 * 60), 4);
+            assertThat(seqs(beyond)).containsExactly(21L, 22L);
+            assertThat(beyond.moreAfter()).hasValue(false);
+        }
+    }
+
+    @Test
+    void a_time_is_said_with_its_offset() {
+        assertThat(Window.instant("at", "2026-01-31T01:00:00+01:00")).isEqualTo("2026-01-31T00:00:00Z");
+        assertThat(catchThrowableOfType(Refusal.class, () -> Window.instant("at", "2026-01-31")))
+                .hasMessage("malformed (at)");
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ final class Floors {
             List.of("login"),
             List.of("authority"),
             List.of("room"),
-            List.of("history", "hosting", "reading", "typing"),
+            List.of("history", "hosting", "preference", "reading", "typing"),
             List.of("message"),
             List.of("revision", "search"),
             List.of("moderation"),

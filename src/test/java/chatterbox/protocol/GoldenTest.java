@@ -159,6 +159,16 @@ class GoldenTest {
                 arguments("entered", List.of(List.of(new Event.Entered("ada", 4, DIRECT, AT)))),
                 arguments("gone", List.of(List.of(new Event.Gone("ada", 5, "r-1", AT)))),
                 arguments("read", List.of(List.of(new Event.Read("ada", 6, "general", 40, 41, 1, 0, AT)))),
+                arguments(
+                        "preferences",
+                        List.of(List.of(new Event.Preferences(
+                                "ada",
+                                7,
+                                new Event.Preferences.Values(
+                                        List.of(new Event.Preferences.RoomLevel(
+                                                "general", Event.Preferences.Level.NOTHING)),
+                                        Optional.of(new Event.Preferences.Quiet("22:00", "07:30"))),
+                                AT)))),
                 arguments("typing", List.of(List.of(new Event.Typing("general", "grace")))),
                 arguments("role", List.of(List.of(new Event.Role("ada", 3, "moderator", AT)))),
                 arguments(

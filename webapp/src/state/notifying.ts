@@ -1,0 +1,34 @@
+import type { Message, NotifyLevel, Preferences } from '../wire/protocol.ts';
+import { isMentioned } from './reading.ts';
+import type { Room } from './room.ts';
+
+/** About what the reader is notified in a room; nothing is known of it: of what is for them. */
+export function levelOf(preferences: Preferences | undefined, room: string): NotifyLevel {
+  return preferences?.rooms.find((each) => each.room === room)?.level ?? 'mentions';
+}
+
+/** The usual level needs no mention. */
+export function withLevel(preferences: Preferences, room: string, level: NotifyLevel): Preferences {
+  const others = preferences.rooms.filter((each) => each.room !== room);
+  return { ...preferences, rooms: level === 'mentions' ? others : [...others, { room, level }] };
+}
+
+/** Which of a room's messages after this number are worth a notification. In a direct room each one is for the reader. */
+export function notable(room: Room, after: number, level: NotifyLevel): Message[] {
+  if (level === 'nothing') return [];
+  const { upTo, seen } = room.reading;
+  const from = Math.max(after, upTo, seen);
+  const isForReader = ({ mentions }: Message) =>
+    level === 'all' || room.kind === 'direct' || isMentioned(mentions, room.reader);
+  return room.messages.filter(
+    (message) =>
+      message.seq > from && message.author !== room.reader && !message.state?.deletedBy && isForReader(message),
+  );
+}
+
+/** `time` is `HH:mm`, which compares as text. The end is outside; from a time to the same one is all day. */
+export function isQuiet({ quiet }: Preferences, time: string): boolean {
+  if (!quiet) return false;
+  const { from, to } = quiet;
+  return from < to ? time >= from && time < to : time >= from || time < to;
+}
