@@ -63,6 +63,10 @@ public class Message {
         mentions = posted.mentions().map(names -> String.join(" ", names)).orElse(null);
     }
 
+    public String room() {
+        return room;
+    }
+
     public long seq() {
         return seq;
     }

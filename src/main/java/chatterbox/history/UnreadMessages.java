@@ -8,8 +8,8 @@ import chatterbox.room.UnreadCounts;
 /** Counts in the table of messages. */
 @Singleton
 public final class UnreadMessages implements UnreadCounts {
-    private static final String NAMES_THEM =
-            " AND (' ' || mentions || ' ' LIKE ? ESCAPE '!' OR ' ' || mentions || ' ' LIKE '% @room %')";
+    static final String NAMES_THEM = " AND mentions IS NOT NULL"
+            + " AND (' ' || mentions || ' ' LIKE ? ESCAPE '!' OR ' ' || mentions || ' ' LIKE '% @room %')";
 
     @Override
     public Counts count(EntityManager transaction, String username, Stretch stretch) {
@@ -19,8 +19,7 @@ public final class UnreadMessages implements UnreadCounts {
 
     private static int count(EntityManager transaction, String username, Stretch stretch, String filter) {
         var query = transaction
-                .createNativeQuery("SELECT COUNT(*) FROM (SELECT 1 FROM message WHERE room = ? AND seq > ? AND seq <= ?"
-                        + " AND author <> ? AND deleted_by IS NULL" + filter + " LIMIT " + MOST + ") AS counted")
+                .createNativeQuery(sql(filter))
                 .setParameter(1, stretch.room())
                 .setParameter(2, stretch.after())
                 .setParameter(3, stretch.head())
@@ -29,5 +28,10 @@ public final class UnreadMessages implements UnreadCounts {
             query.setParameter(5, "% " + username.replace("_", "!_") + " %");
         }
         return ((Number) query.getSingleResult()).intValue();
+    }
+
+    static String sql(String filter) {
+        return "SELECT COUNT(*) FROM (SELECT 1 FROM message WHERE room = ? AND seq > ? AND seq <= ?"
+                + " AND author <> ? AND deleted_by IS NULL" + filter + " LIMIT " + MOST + ") AS counted";
     }
 }

@@ -108,7 +108,16 @@ public final class Authenticator {
 
     /** Whether the request wants to become a WebSocket; HTTP/2 clients ask for another upgrade on ordinary requests. */
     public static boolean opensSocket(HttpServletRequest request) {
-        return atSocket(request) || "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        return atSocket(request) || asksForSocket(request);
+    }
+
+    /** Whether it is a socket's handshake and nothing else. */
+    public static boolean isHandshake(HttpServletRequest request) {
+        return atSocket(request) && asksForSocket(request);
+    }
+
+    private static boolean asksForSocket(HttpServletRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     /** Servers differ in which of the two parts they give a socket's path. */

@@ -1,7 +1,6 @@
 package chatterbox.search;
 
 import java.io.Serializable;
-import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -9,8 +8,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
-
-import chatterbox.protocol.Event;
 
 /** What a message is found by. The database keeps its index in step with these rows, and numbers them as they come. */
 @Entity
@@ -23,25 +20,16 @@ class Words {
     @Id
     private long seq;
 
-    private String author;
-    private Instant at;
     private String words;
 
     protected Words() {}
 
-    Words(Event.Message message) {
-        room = message.room();
-        seq = message.seq();
-        author = message.author();
-        at = message.at();
-        words = words(message.text());
-    }
-
     void change(String text) {
-        words = words(text);
+        words = of(text);
     }
 
-    private static String words(String text) {
+    /** What a text is found by. */
+    static String of(String text) {
         return Tokens.of(text).stream().map(Token::text).collect(Collectors.joining(" "));
     }
 

@@ -5,9 +5,13 @@ import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import chatterbox.login.Authenticator;
 import chatterbox.origin.ClientAddress;
 
-/** What every answer tells the browser not to do. Nothing may be kept by caches unless an asset says otherwise. */
+/**
+ * What every answer tells the browser not to do. Nothing may be kept by caches unless an asset says otherwise. A handshake
+ * has no page to protect, and Payara keeps its headers in memory for as long as the socket lives.
+ */
 @Singleton
 final class SecurityHeaders {
     private static final String CONTENT_SECURITY_POLICY = String.join(
@@ -50,6 +54,9 @@ final class SecurityHeaders {
     }
 
     void add(HttpServletRequest request, HttpServletResponse response) {
+        if (Authenticator.isHandshake(request)) {
+            return;
+        }
         response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
