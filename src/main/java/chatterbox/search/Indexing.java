@@ -110,10 +110,12 @@ public class Indexing implements TextIndex, Committed {
         return all;
     }
 
-    /** For whoever is about to search. */
+    /** For whoever is about to search; the rows say what is left, for an answer comes before {@link #committed}. */
     void freshen() {
         try {
-            pass(AT_ONCE);
+            if (transactions.read(Indexing::hasWork)) {
+                index(AT_ONCE);
+            }
         } catch (RuntimeException fault) { // What is found without it is better than nothing.
             LOG.log(Level.DEBUG, "The search could not be freshened", fault);
         }
@@ -161,6 +163,13 @@ public class Indexing implements TextIndex, Committed {
             }
         }
         return more;
+    }
+
+    private static boolean hasWork(EntityManager transaction) {
+        return !transaction
+                .createNativeQuery("SELECT 1 FROM message WHERE indexed IS NULL LIMIT 1")
+                .getResultList()
+                .isEmpty();
     }
 
     private int index(int most) {

@@ -214,12 +214,10 @@ class SearchTest {
 
     private static Search search(Talk talk) {
         var house = talk.house();
-        var index = talk.index();
-        index.committed(new Batch(StreamId.room("general"), List.of()));
         return new Search(
                 house.transactions(),
                 house.database().engine(),
-                index,
+                talk.index(),
                 new Accounts(house.transactions(), house.database())::person);
     }
 
