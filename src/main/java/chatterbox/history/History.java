@@ -29,6 +29,8 @@ import chatterbox.refusal.Refusal;
  */
 @Singleton
 public final class History {
+    private static final String IN_ROOM = "(m.thread IS NULL OR m.also = TRUE)";
+
     private final Transactions transactions;
     private final Journal journal;
     private final Function<Collection<String>, List<Event.Person>> people;
@@ -47,15 +49,20 @@ public final class History {
 
     public Answer.Page page(String room, Window window) {
         var found = transactions.read(transaction -> {
-            var part = Part.of(transaction, room, window);
+            var part = Part.of(transaction, room, IN_ROOM, window);
             return found(transaction, room, part.messages, part.more, Optional.empty());
         });
         return page(found);
     }
 
-    /** A page with this number in its middle: half of the limit are older ones. */
+    /** A page with this number in its middle: half of the limit are older ones. Of what stands in a thread alone, around its root. */
     public Answer.Page around(String room, long seq, int limit) {
-        return page(transactions.read(transaction -> around(transaction, room, seq, limit)));
+        return page(transactions.read(transaction -> {
+            var middle = Messages.find(transaction, room, seq)
+                    .filter(message -> !message.isInRoom())
+                    .flatMap(Message::thread);
+            return around(transaction, room, middle.orElse(seq), limit);
+        }));
     }
 
     /** A page with the first message in its middle that is not before this moment; the end of the room when there is none. */
@@ -67,8 +74,8 @@ public final class History {
     }
 
     private Found around(EntityManager transaction, String room, long seq, int limit) {
-        var older = Part.of(transaction, room, Window.upTo(seq, limit));
-        var newer = Part.of(transaction, room, Window.from(seq, limit));
+        var older = Part.of(transaction, room, IN_ROOM, Window.upTo(seq, limit));
+        var newer = Part.of(transaction, room, IN_ROOM, Window.from(seq, limit));
         var messages =
                 Stream.concat(older.messages.stream(), newer.messages.stream()).toList();
         return found(transaction, room, messages, older.more, Optional.of(newer.more));
@@ -92,6 +99,31 @@ public final class History {
         });
     }
 
+    /**
+     * A part of the thread under a message, or of what may become one, as one person sees it: {@code standing} tells whether
+     * they follow it. A {@link Refusal} {@code not-found} said of {@code seq} when there is no such message, or it belongs to
+     * a thread itself.
+     */
+    public Answer.Thread thread(String room, long root, Window window, Function<EntityManager, ThreadMarker> standing) {
+        return transactions.read(transaction -> {
+            Threads.root(transaction, room, root)
+                    .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND).at("seq"));
+            var part = Part.of(transaction, room, "m.thread = " + root, window);
+            var found = found(transaction, room, part.messages, part.more, Optional.empty());
+            var view = Messages.view(transaction, room, root).orElseThrow();
+            var marker = standing.apply(transaction);
+            return new Answer.Thread(
+                    view,
+                    found.messages,
+                    found.head,
+                    found.more,
+                    found.quoted,
+                    authors(Stream.of(List.of(view), found.messages, found.quoted)),
+                    marker.following(),
+                    marker.upTo());
+        });
+    }
+
     public Answer.Messages pinned(String room) {
         return transactions.read(transaction ->
                 new Answer.Messages(Messages.views(transaction, room, Messages.pinned(transaction, room))));
@@ -107,11 +139,11 @@ public final class History {
 
     /** Messages in a row, oldest first, and whether there are more in the direction of the window. */
     private record Part(List<Message> messages, boolean more) {
-        static Part of(EntityManager transaction, String room, Window window) {
+        static Part of(EntityManager transaction, String room, String filter, Window window) {
             var found = transaction
                     .createQuery(
                             "SELECT m FROM Message m WHERE m.room = :room AND m.seq > :after AND m.seq < :before"
-                                    + " ORDER BY m.seq " + (window.forward() ? "ASC" : "DESC"),
+                                    + " AND " + filter + " ORDER BY m.seq " + (window.forward() ? "ASC" : "DESC"),
                             Message.class)
                     .setParameter("room", room)
                     .setParameter("after", window.after())
@@ -152,12 +184,16 @@ public final class History {
                 found.more,
                 found.moreAfter,
                 Optional.of(found.quoted),
-                authors(found));
+                authors(Stream.of(found.messages, found.quoted)));
     }
 
-    private List<Event.Person> authors(Found found) {
-        return people.apply(Stream.concat(found.messages.stream(), found.quoted.stream())
-                .map(Event.Message::author)
+    private static Stream<String> repliers(Event.Message message) {
+        return message.state().flatMap(Event.State::thread).stream().flatMap(replies -> replies.people().stream());
+    }
+
+    private List<Event.Person> authors(Stream<List<Event.Message>> messages) {
+        return people.apply(messages.flatMap(List::stream)
+                .flatMap(message -> Stream.concat(Stream.of(message.author()), repliers(message)))
                 .distinct()
                 .toList());
     }

@@ -34,6 +34,12 @@ public class Message {
     @Column(name = "reply_to")
     private Long replyTo;
 
+    /** The number of the root of the thread that it belongs to. */
+    private Long thread;
+
+    /** Whether one of a thread is shown in the room as well; null when not. */
+    private Boolean also;
+
     /** With a space between two of them, which no user name holds. */
     private String mentions;
 
@@ -60,6 +66,8 @@ public class Message {
         text = posted.text();
         at = posted.at();
         replyTo = posted.replyTo().orElse(null);
+        thread = posted.thread().orElse(null);
+        also = posted.also().orElse(null);
         mentions = posted.mentions().map(names -> String.join(" ", names)).orElse(null);
     }
 
@@ -91,6 +99,20 @@ public class Message {
         return pinnedBy != null;
     }
 
+    /** The number of the root of the thread that it belongs to. */
+    public Optional<Long> thread() {
+        return Optional.ofNullable(thread);
+    }
+
+    public Optional<Boolean> also() {
+        return Optional.ofNullable(also);
+    }
+
+    /** Whether the room shows it, and not its thread alone. */
+    boolean isInRoom() {
+        return thread == null || also != null;
+    }
+
     Optional<Long> replyTo() {
         return Optional.ofNullable(replyTo);
     }
@@ -105,13 +127,18 @@ public class Message {
     }
 
     /** The same, and what became of it. */
-    Event.Message event(List<Event.Reactions> reactions) {
-        var touched = editedAt != null || deletedBy != null || pinnedBy != null || !reactions.isEmpty();
+    Event.Message event(List<Event.Reactions> reactions, Optional<Event.Replies> replies) {
+        var touched = editedAt != null
+                || deletedBy != null
+                || pinnedBy != null
+                || !reactions.isEmpty()
+                || replies.isPresent();
         var state = new Event.State(
                 Optional.ofNullable(editedAt),
                 Optional.ofNullable(deletedBy),
                 Optional.ofNullable(pinnedBy),
-                Optional.of(reactions).filter(some -> !some.isEmpty()));
+                Optional.of(reactions).filter(some -> !some.isEmpty()),
+                replies);
         return event(touched ? Optional.of(state) : Optional.empty());
     }
 
@@ -141,7 +168,7 @@ public class Message {
     }
 
     private Event.Message event(Optional<Event.State> state) {
-        return new Event.Message(room, seq, id, author, text, at, replyTo(), mentions(), state);
+        return new Event.Message(room, seq, id, author, text, at, replyTo(), thread(), also(), mentions(), state);
     }
 
     /** A room and a number. */

@@ -66,7 +66,9 @@ public final class Messages {
 
     /** A message as pages show it. */
     public static Optional<Event.Message> view(EntityManager transaction, String room, long seq) {
-        return find(transaction, room, seq).map(message -> message.event(reactions(transaction, room, seq)));
+        return find(transaction, room, seq)
+                .flatMap(message ->
+                        views(transaction, room, List.of(message)).stream().findFirst());
     }
 
     /** Every text that a message has had, oldest first; empty when it never was another one. */
@@ -95,10 +97,13 @@ public final class Messages {
 
     /** Messages of one room as pages show them: with what became of them. */
     static List<Event.Message> views(EntityManager transaction, String room, List<Message> messages) {
-        var reactions =
-                reactions(transaction, room, messages.stream().map(Message::seq).toList());
+        var seqs = messages.stream().map(Message::seq).toList();
+        var reactions = reactions(transaction, room, seqs);
+        var threads = Threads.replies(transaction, room, seqs);
         return messages.stream()
-                .map(message -> message.event(reactions.getOrDefault(message.seq(), List.of())))
+                .map(message -> message.event(
+                        reactions.getOrDefault(message.seq(), List.of()),
+                        Optional.ofNullable(threads.get(message.seq()))))
                 .toList();
     }
 

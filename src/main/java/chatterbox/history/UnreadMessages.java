@@ -8,12 +8,17 @@ import chatterbox.room.UnreadCounts;
 /** Counts in the table of messages. */
 @Singleton
 public final class UnreadMessages implements UnreadCounts {
-    static final String NAMES_THEM = " AND mentions IS NOT NULL"
-            + " AND (' ' || mentions || ' ' LIKE ? ESCAPE '!' OR ' ' || mentions || ' ' LIKE '% @room %')";
+    private static final String NAMED =
+            "(' ' || mentions || ' ' LIKE ? ESCAPE '!' OR ' ' || mentions || ' ' LIKE '% @room %')";
+
+    static final String NAMES_THEM = " AND mentions IS NOT NULL AND " + NAMED;
+
+    /** What stands in a thread alone counts there. */
+    private static final String CONCERNS_THEM = " AND (thread IS NULL OR also OR " + NAMED + ")";
 
     @Override
     public Counts count(EntityManager transaction, String username, Stretch stretch) {
-        var unread = count(transaction, username, stretch, "");
+        var unread = count(transaction, username, stretch, CONCERNS_THEM);
         return new Counts(unread, unread == 0 ? 0 : count(transaction, username, stretch, NAMES_THEM));
     }
 
@@ -23,10 +28,8 @@ public final class UnreadMessages implements UnreadCounts {
                 .setParameter(1, stretch.room())
                 .setParameter(2, stretch.after())
                 .setParameter(3, stretch.head())
-                .setParameter(4, username);
-        if (!filter.isEmpty()) {
-            query.setParameter(5, "% " + username.replace("_", "!_") + " %");
-        }
+                .setParameter(4, username)
+                .setParameter(5, "% " + username.replace("_", "!_") + " %");
         return ((Number) query.getSingleResult()).intValue();
     }
 

@@ -43,9 +43,10 @@ public final class MessagesResource {
     Answers answers;
 
     /** The command {@code post} as a request's body; the room stands in the address. */
-    public record NewMessage(UUID id, String text, Optional<Long> replyTo) {
+    public record NewMessage(
+            UUID id, String text, Optional<Long> replyTo, Optional<Long> thread, Optional<Boolean> also) {
         Command.Post command(String room) {
-            return new Command.Post(id, room, text, replyTo);
+            return new Command.Post(id, room, text, replyTo, thread, also);
         }
     }
 

@@ -37,6 +37,8 @@ record Posted(Draft draft, Optional<List<String>> mentions, Source source) imple
                 draft.text(),
                 position.at(),
                 draft.replyTo(),
+                draft.thread(),
+                Optional.of(true).filter(yes -> draft.also()),
                 mentions,
                 Optional.empty());
     }

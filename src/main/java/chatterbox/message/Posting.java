@@ -2,15 +2,18 @@ package chatterbox.message;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import chatterbox.history.ThreadFollowers;
 import chatterbox.journal.Appended;
+import chatterbox.journal.Entry;
 import chatterbox.journal.Journal;
 import chatterbox.journal.Source;
 import chatterbox.protocol.Command;
@@ -34,23 +37,38 @@ public final class Posting {
     private final Memberships memberships;
     private final PostingRules rules;
     private final References references;
+    private final ThreadFollowers followers;
     private final Allowance posts;
 
     @Inject
-    Posting(Journal journal, Memberships memberships, PostingRules rules, References references, LimitSettings limits) {
+    Posting(
+            Journal journal,
+            Memberships memberships,
+            PostingRules rules,
+            References references,
+            ThreadFollowers followers,
+            LimitSettings limits) {
         this(
                 journal,
                 memberships,
                 rules,
                 references,
+                followers,
                 new Allowance(limits.postsAtOnce(), limits.postsPerSecond(), Ticker.systemTicker()));
     }
 
-    Posting(Journal journal, Memberships memberships, PostingRules rules, References references, Allowance posts) {
+    Posting(
+            Journal journal,
+            Memberships memberships,
+            PostingRules rules,
+            References references,
+            ThreadFollowers followers,
+            Allowance posts) {
         this.journal = journal;
         this.memberships = memberships;
         this.rules = rules;
         this.references = references;
+        this.followers = followers;
         this.posts = posts;
     }
 
@@ -72,7 +90,7 @@ public final class Posting {
         } catch (Refusal no) { // Another command of this id, or too fast: no reason to read in the database.
             return CompletableFuture.failedStage(no);
         }
-        return append(source, Draft.of(author, post.room(), post.text(), post.replyTo()));
+        return append(source, Draft.of(author, post));
     }
 
     /** Takes one of the author's posts, for a change to a message is one too; or throws a {@link Refusal} {@code too-fast}. */
@@ -86,7 +104,10 @@ public final class Posting {
     }
 
     private static Source source(String author, Command.Post post) {
-        var command = Stream.concat(Stream.of(post.room(), post.text()), post.replyTo().map(String::valueOf).stream());
+        var command = new ArrayList<>(List.of(post.room(), post.text()));
+        post.replyTo().map(String::valueOf).ifPresent(command::add);
+        post.thread()
+                .ifPresent(root -> command.add("thread " + root + (post.also().orElse(false) ? " also" : "")));
         return Source.of(author, post.id(), command.toArray(String[]::new));
     }
 
@@ -100,14 +121,17 @@ public final class Posting {
         }
     }
 
-    private Posted checked(Draft draft, Source source) {
+    private Entry checked(Draft draft, Source source) {
         memberships.requireVoice(draft.room(), draft.author());
         check(draft);
-        references.checkReply(draft);
-        return new Posted(draft, references.mentions(draft), source);
+        references.check(draft);
+        var posted = new Posted(draft, references.mentions(draft), source);
+        return draft.thread()
+                .<Entry>map(root -> new Replied(posted, root, followers))
+                .orElse(posted);
     }
 
-    private CompletionStage<Event.Ack> append(UUID id, Posted posted) {
+    private CompletionStage<Event.Ack> append(UUID id, Entry posted) {
         var answer = new CompletableFuture<Event.Ack>();
         journal.append(posted).whenComplete((appended, failure) -> {
             if (failure == null) {

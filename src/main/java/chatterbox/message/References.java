@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import chatterbox.account.Accounts;
 import chatterbox.history.Message;
 import chatterbox.history.Messages;
+import chatterbox.history.Threads;
 import chatterbox.persistence.Transactions;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Reason;
@@ -49,8 +50,9 @@ final class References {
         this.people = people;
     }
 
-    /** Throws a {@link Refusal} {@code not-found} when there is no such message, or none any more. */
-    void checkReply(Draft draft) {
+    /** Throws a {@link Refusal} {@code not-found} when what it answers, or the root of its thread, is not there or none any more. */
+    void check(Draft draft) {
+        draft.thread().ifPresent(root -> transactions.read(tx -> Threads.openRoot(tx, draft.room(), root)));
         draft.replyTo().filter(seq -> !isThere(draft.room(), seq)).ifPresent(seq -> {
             throw Refusal.of(Reason.NOT_FOUND).at("replyTo");
         });

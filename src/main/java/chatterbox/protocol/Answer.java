@@ -33,6 +33,28 @@ public final class Answer {
             Optional<List<Event.Message>> quoted,
             List<Event.Person> people) {}
 
+    /**
+     * A part of a thread, oldest first, with what is said of a page.
+     *
+     * @param following whether the reader follows it
+     * @param upTo the number up to which they have read it; of somebody who never followed it, 0
+     */
+    public record Thread(
+            Event.Message root,
+            List<Event.Message> messages,
+            long head,
+            boolean more,
+            List<Event.Message> quoted,
+            List<Event.Person> people,
+            boolean following,
+            long upTo) {}
+
+    /** Threads that somebody follows, the one with the latest reply first; {@code people} are the authors of their roots. */
+    public record Threads(List<Followed> threads, boolean more, List<Event.Person> people) {}
+
+    /** A thread that somebody follows, and what is unread in it as of the room's number {@code head}. */
+    public record Followed(String room, Event.Message root, long upTo, long head, int unread, Instant lastAt) {}
+
     /** Every text that a message has had, the first one as it was posted; empty when it never was another one. */
     public record Versions(List<Version> edits) {}
 

@@ -17,7 +17,7 @@ import chatterbox.refusal.Refusal;
  * Records to JSON and back, alike on every server: the servers' own JSON libraries are never asked. A record's fields
  * are its components; an {@code Optional} may be absent or null and is left out when empty; instants are ISO 8601 in UTC
  * with milliseconds; enum constants are lower case with hyphens. A record of a sealed interface carries its simple name,
- * in lower case, as {@code type}. Unknown fields are ignored. Stateless, for any thread.
+ * in lower case with hyphens, as {@code type}. Unknown fields are ignored. Stateless, for any thread.
  */
 public final class Codec {
     /** The version of the wire. */

@@ -3,7 +3,8 @@ package chatterbox.protocol;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What a client may ask for over the socket: one command per frame, its {@code type} the record's name in lower case. */
+/** What a client may ask for over the socket: one command per frame, its {@code type} the record's name in lower case
+ * with hyphens. */
 public sealed interface Command {
 
     /**
@@ -17,11 +18,14 @@ public sealed interface Command {
 
     /**
      * Post a text. The client makes the id, a UUID of version 7, and sends the same one again until it has an answer;
-     * {@code replyTo} is the number of the message that it answers.
+     * {@code replyTo} is the number of the message that it answers, {@code thread} of the one whose thread it belongs to;
+     * {@code also} shows it in the room as well.
      */
-    record Post(UUID id, String room, String text, Optional<Long> replyTo) implements Command {
+    record Post(
+            UUID id, String room, String text, Optional<Long> replyTo, Optional<Long> thread, Optional<Boolean> also)
+            implements Command {
         public Post(UUID id, String room, String text) {
-            this(id, room, text, Optional.empty());
+            this(id, room, text, Optional.empty(), Optional.empty(), Optional.empty());
         }
     }
 
@@ -30,6 +34,9 @@ public sealed interface Command {
 
     /** The message of this number and what follows are unread again. */
     record Unread(String room, long from) implements Command {}
+
+    /** I have read the thread under this message up to this number; a lower one than before changes nothing. */
+    record ReadThread(String room, long thread, long upTo) implements Command {}
 
     /** I am writing in the room at this moment. */
     record Typing(String room) implements Command {}

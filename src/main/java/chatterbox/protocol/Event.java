@@ -21,6 +21,8 @@ public sealed interface Event {
      * A text that somebody posted; empty once it was deleted.
      *
      * @param replyTo the number of the message that it answers
+     * @param thread the number of the message whose thread it belongs to, which is its root
+     * @param also whether one of a thread is shown in the room as well
      * @param mentions members of the room by their user names, and {@code @room} for all of them
      * @param state what became of it; only in pages and views, and only when there is something
      */
@@ -32,21 +34,47 @@ public sealed interface Event {
             String text,
             Instant at,
             Optional<Long> replyTo,
+            Optional<Long> thread,
+            Optional<Boolean> also,
             Optional<List<String>> mentions,
             Optional<State> state)
             implements Fact {
         /** One that answers nobody, names nobody, and to which nothing happened. */
         public Message(String room, long seq, UUID id, String author, String text, Instant at) {
-            this(room, seq, id, author, text, at, Optional.empty(), Optional.empty(), Optional.empty());
+            this(
+                    room,
+                    seq,
+                    id,
+                    author,
+                    text,
+                    at,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
     }
 
     /** The text of a message is another one now. */
     record Edited(String room, long seq, long message, String text, Instant at) implements Fact {}
 
-    /** A message is empty from now on: its text is nowhere any more. */
+    /**
+     * A message is empty from now on: its text is nowhere any more.
+     *
+     * @param replies of one that belonged to a thread: what is left of that, when anything is
+     */
     record Deleted(
-            String room, long seq, long message, String author, Optional<List<String>> mentions, String by, Instant at)
+            String room,
+            long seq,
+            long message,
+            String author,
+            Optional<Long> thread,
+            Optional<Boolean> also,
+            Optional<Replies> replies,
+            Optional<List<String>> mentions,
+            String by,
+            Instant at)
             implements Fact {}
 
     /** Somebody reacted to a message, or took that back. */
@@ -81,6 +109,22 @@ public sealed interface Event {
 
     /** Up to which number one has read a room, and what is unread behind it as of the room's number {@code head}. */
     record Read(String user, long seq, String room, long upTo, long head, int unread, int mentions, Instant at)
+            implements Fact {}
+
+    /**
+     * Whether one follows a thread, up to which number one has read it, and what is unread behind it as of the room's
+     * number {@code head}.
+     */
+    record Thread(
+            String user,
+            long seq,
+            String room,
+            long root,
+            boolean following,
+            long upTo,
+            long head,
+            int unread,
+            Instant at)
             implements Fact {}
 
     /** What one prefers on all of one's devices: all of it as it is now. */
@@ -132,12 +176,19 @@ public sealed interface Event {
         public record Snapshot(int count, List<Person> people) {}
     }
 
-    /** What became of a message since it was posted. One that was deleted has nothing but {@code deletedBy}. */
+    /**
+     * What became of a message since it was posted. One that was deleted has nothing but {@code deletedBy}, and its thread
+     * where there is one.
+     */
     record State(
             Optional<Instant> editedAt,
             Optional<String> deletedBy,
             Optional<String> pinnedBy,
-            Optional<List<Reactions>> reactions) {}
+            Optional<List<Reactions>> reactions,
+            Optional<Replies> thread) {}
+
+    /** The replies in a thread that are not deleted: how many, when the last came, and by whom the latest are, up to three people. */
+    record Replies(int replies, Instant lastAt, List<String> people) {}
 
     /** Who reacted with one emoji, in the order in which they did. */
     record Reactions(String emoji, List<String> people) {}

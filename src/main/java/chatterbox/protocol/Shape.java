@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,6 +24,8 @@ final class Shape<R> {
             return new Shape<>(type);
         }
     };
+
+    private static final Pattern HUMP = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private final Optional<String> type;
     private final List<Part> parts;
@@ -46,7 +49,7 @@ final class Shape<R> {
     }
 
     static String typeName(Class<?> record) {
-        return record.getSimpleName().toLowerCase(Locale.ROOT);
+        return HUMP.matcher(record.getSimpleName()).replaceAll("-").toLowerCase(Locale.ROOT);
     }
 
     void write(Object record, JsonGenerator json) throws IOException {

@@ -1,12 +1,14 @@
 package chatterbox.revision;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.EntityManager;
 
 import chatterbox.history.Message;
 import chatterbox.history.Messages;
 import chatterbox.history.TextIndex;
+import chatterbox.history.Threads;
 import chatterbox.history.Version;
 import chatterbox.journal.Journal;
 import chatterbox.journal.Position;
@@ -23,6 +25,7 @@ final class Deletion extends Change {
     private final Journal journal;
     private final TextIndex index;
     private volatile Message message;
+    private volatile Optional<Event.Replies> replies = Optional.empty();
 
     /** Of any message, for whoever leads the room; else of one's own. */
     Deletion(Target target, Allowed allowed, Journal journal, TextIndex index) {
@@ -45,6 +48,9 @@ final class Deletion extends Change {
                 position.seq(),
                 target.seq(),
                 message.author(),
+                message.thread(),
+                message.also(),
+                replies,
                 message.mentions(),
                 target.by(),
                 position.at());
@@ -66,6 +72,7 @@ final class Deletion extends Change {
         forget(transaction, Messages.versions(transaction, target.room(), target.seq()));
         Messages.removeReactions(transaction, target.room(), target.seq());
         index.removed(transaction, target.room(), target.seq());
+        replies = message.thread().flatMap(root -> Threads.remove(transaction, target.room(), root));
     }
 
     private void forget(EntityManager transaction, List<Version> versions) {

@@ -1,6 +1,5 @@
 package chatterbox.revision;
 
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -40,7 +39,7 @@ public final class Revising {
 
     CompletionStage<Void> edit(Target target, String typed) {
         memberships.requireVoice(target.room(), target.by());
-        var draft = Draft.of(target.by(), target.room(), typed, Optional.empty());
+        var draft = Draft.of(target.by(), target.room(), typed);
         posting.check(draft);
         return change(new Edit(target, draft.text(), index));
     }

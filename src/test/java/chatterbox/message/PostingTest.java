@@ -258,7 +258,8 @@ class PostingTest {
     void a_reply_sent_again_is_the_same_and_without_its_original_another_command(Engine engine) {
         try (var talk = new Talk(engine)) {
             var original = talk.post("ada", "first").seq();
-            var reply = new Command.Post(Talk.id(), "general", "yes", Optional.of(original));
+            var reply = new Command.Post(
+                    Talk.id(), "general", "yes", Optional.of(original), Optional.empty(), Optional.empty());
             var ack = Talk.answer(talk.posting().post("ada", reply));
             assertThat(Talk.answer(talk.posting().post("ada", reply))).isEqualTo(ack);
             assertThat(refusal(talk, reply.id(), "yes")).hasMessage("conflict (id)");

@@ -23,6 +23,7 @@ import chatterbox.refusal.TextRules;
 import chatterbox.room.House;
 import chatterbox.search.Indexing;
 import chatterbox.settings.MessageSettings;
+import chatterbox.thread.Beginning;
 import chatterbox.throttle.Allowance;
 import chatterbox.throttle.SettableClock;
 
@@ -61,7 +62,13 @@ public final class Talk implements AutoCloseable {
     }
 
     public Posting posting() {
-        return new Posting(house.journal(), house.memberships(), new PostingRules(rules), references(), posts);
+        return new Posting(
+                house.journal(), house.memberships(), new PostingRules(rules), references(), beginning(), posts);
+    }
+
+    /** Who begins to follow threads. It is told of what was committed by whoever asks for it. */
+    public Beginning beginning() {
+        return new Beginning(house.transactions(), house.journal(), house.memberships(), Runnable::run);
     }
 
     private References references() {
@@ -89,7 +96,25 @@ public final class Talk implements AutoCloseable {
     }
 
     public Event.Ack reply(String author, String text, long to) {
-        return answer(posting().post(author, new Command.Post(id(), "general", text, Optional.of(to))));
+        return answer(posting()
+                .post(
+                        author,
+                        new Command.Post(id(), "general", text, Optional.of(to), Optional.empty(), Optional.empty())));
+    }
+
+    /** In the thread under a message. */
+    public Event.Ack postIn(long thread, String author, String text) {
+        return answer(posting().post(author, inThread(thread, text, false)));
+    }
+
+    public static Command.Post inThread(long thread, String text, boolean also) {
+        return new Command.Post(
+                id(),
+                "general",
+                text,
+                Optional.empty(),
+                Optional.of(thread),
+                Optional.of(also).filter(yes -> yes));
     }
 
     /** Waits for the answer; a refusal is thrown as it is. */

@@ -100,6 +100,7 @@ class GoldenTest {
                                                 Optional.empty(),
                                                 Optional.of("grace"),
                                                 Optional.empty(),
+                                                Optional.empty(),
                                                 Optional.empty())))),
                                 List.of(message(
                                         47,
@@ -112,14 +113,35 @@ class GoldenTest {
                                                 Optional.empty(),
                                                 Optional.of("grace"),
                                                 Optional.of(List.of(
-                                                        new Event.Reactions(DEVELOPER, List.of("grace", "ada")))))))))),
+                                                        new Event.Reactions(DEVELOPER, List.of("grace", "ada")))),
+                                                Optional.of(new Event.Replies(3, AT, List.of("grace", "ada"))))))),
+                                List.of(new Event.Message(
+                                        "general",
+                                        48,
+                                        id(7),
+                                        "ada",
+                                        "in the thread",
+                                        AT,
+                                        Optional.empty(),
+                                        Optional.of(47L),
+                                        Optional.of(true),
+                                        Optional.empty(),
+                                        Optional.empty())))),
                 arguments("edited", List.of(List.of(new Event.Edited("general", 45, 42, "hello", AT)))),
                 arguments(
                         "deleted",
                         List.of(
-                                List.of(new Event.Deleted("general", 46, 42, "ada", Optional.empty(), "grace", AT)),
-                                List.of(new Event.Deleted(
-                                        "general", 47, 43, "ada", Optional.of(List.of("grace", "@room")), "ada", AT)))),
+                                List.of(deleted(46, Optional.empty(), Optional.empty(), Optional.empty())),
+                                List.of(deleted(
+                                        47,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Optional.of(List.of("grace", "@room")))),
+                                List.of(deleted(
+                                        48,
+                                        Optional.of(42L),
+                                        Optional.of(new Event.Replies(1, AT, List.of("grace"))),
+                                        Optional.empty())))),
                 arguments(
                         "reacted",
                         List.of(List.of(
@@ -159,6 +181,7 @@ class GoldenTest {
                 arguments("entered", List.of(List.of(new Event.Entered("ada", 4, DIRECT, AT)))),
                 arguments("gone", List.of(List.of(new Event.Gone("ada", 5, "r-1", AT)))),
                 arguments("read", List.of(List.of(new Event.Read("ada", 6, "general", 40, 41, 1, 0, AT)))),
+                arguments("thread", List.of(List.of(new Event.Thread("ada", 8, "general", 42, true, 43, 44, 1, AT)))),
                 arguments(
                         "preferences",
                         List.of(List.of(new Event.Preferences(
@@ -208,9 +231,13 @@ class GoldenTest {
                                 new Command.Post(ID, "general", "hi"),
                                 new Command.Post(ID, "general", "\u00E9 \uD83D\uDC4B\n\"quoted\" \\ \u2028"),
                                 new Command.Post(ID, "general", ""),
-                                new Command.Post(ID, "general", "yes", Optional.of(42L)))),
+                                new Command.Post(
+                                        ID, "general", "yes", Optional.of(42L), Optional.empty(), Optional.empty()),
+                                new Command.Post(
+                                        ID, "general", "yes", Optional.empty(), Optional.of(42L), Optional.of(true)))),
                 arguments("read", List.of(new Command.Read("general", 41))),
                 arguments("unread", List.of(new Command.Unread("general", 40))),
+                arguments("read-thread", List.of(new Command.ReadThread("general", 42, 44))),
                 arguments("typing", List.of(new Command.Typing("general"))),
                 arguments("renew", List.of(new Command.Renew("aaaa.bbbb.cccc"))));
     }
@@ -277,7 +304,14 @@ class GoldenTest {
             Optional<Long> replyTo,
             Optional<List<String>> mentions,
             Optional<Event.State> state) {
-        return new Event.Message("general", seq, id(id), "ada", text, AT, replyTo, mentions, state);
+        return new Event.Message(
+                "general", seq, id(id), "ada", text, AT, replyTo, Optional.empty(), Optional.empty(), mentions, state);
+    }
+
+    private static Event.Deleted deleted(
+            long seq, Optional<Long> thread, Optional<Event.Replies> replies, Optional<List<String>> mentions) {
+        return new Event.Deleted(
+                "general", seq, seq == 47 ? 43 : 42, "ada", thread, Optional.empty(), replies, mentions, "grace", AT);
     }
 
     private static Event.Refused refused(

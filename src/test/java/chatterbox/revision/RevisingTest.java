@@ -17,6 +17,7 @@ import chatterbox.protocol.Codec;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Refusal;
 
+import static chatterbox.revision.Revisions.revising;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -106,8 +107,12 @@ class RevisingTest {
             assertThat(message.text()).isEmpty();
             assertThat(message.mentions()).hasValue(List.of("grace"));
             assertThat(message.state())
-                    .hasValue(
-                            new Event.State(Optional.empty(), Optional.of("ada"), Optional.empty(), Optional.empty()));
+                    .hasValue(new Event.State(
+                            Optional.empty(),
+                            Optional.of("ada"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
             assertThat(talk.history().versions("general", seq).edits()).isEmpty();
             assertThat(talk.history().pinned("general").messages()).isEmpty();
             assertThat(Codec.read(Event.Deleted.class, log(talk, seq + 4)).mentions())
@@ -256,10 +261,5 @@ class RevisingTest {
 
     private static Refusal refusal(Runnable change) {
         return catchThrowableOfType(Refusal.class, change::run);
-    }
-
-    private static Revising revising(Talk talk) {
-        var house = talk.house();
-        return new Revising(house.journal(), house.transactions(), house.memberships(), talk.posting(), talk.index());
     }
 }
