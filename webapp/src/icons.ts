@@ -32,6 +32,9 @@ export const icons = {
   ),
   horn: icon(svg`<path d="M4 10v4l11 4.500v-13ZM15 9.500a2.500 2.500 0 0 1 0 5M7.500 15.500 9 20h2.500" />`),
   reply: icon(svg`<path d="M9.500 6 4 11.500 9.500 17M4.500 11.500H14a6 6 0 0 1 6 6v.500" />`),
+  thread: icon(svg`<path d="M4 5.500h16v10h-8.500L7 19.500v-4H4ZM8 9h8M8 12h5" />`),
+  bell: icon(svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15ZM10 20.500h4" />`),
+  bellOff: icon(svg`<path d="M6 16.500V11a6 6 0 0 1 12 0v5.500l1.500 1.500h-15ZM10 20.500h4M4 4l16 16" />`),
   pen: icon(svg`<path d="m5 19 .800-3.800L16 5l3 3L8.800 18.200Z" />`),
   pin: icon(svg`<path d="M9 4h6l-.800 6 3.300 3.500h-11L9.800 10ZM12 13.500V20" />`),
   link: icon(

@@ -51,14 +51,15 @@ export class Attention {
     if (isWanted && (document.hidden || !document.hasFocus()) && mayNotify()) this.show(chat, room, last);
   }
 
-  private show({ names }: Chat, room: Room, { author, text: words, seq }: Message): void {
+  private show({ names }: Chat, room: Room, { author, text: words, seq, thread }: Message): void {
     const name = names.get(author) ?? author;
     const title = room.kind === 'direct' ? name : text('notify.message', { name, room: nameOf(room) });
     try {
       const notification = new Notification(title, { body: shortened(words), tag: room.id, icon: './favicon.svg' });
       notification.onclick = () => {
         focus();
-        void this.page.navigation.jump(room.id, seq);
+        if (thread === undefined) void this.page.navigation.jump(room.id, seq);
+        else this.page.navigation.goToThread(room.id, thread, seq);
       };
     } catch {
       // Browsers on phones allow them to service workers alone.

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import * as api from '../http/api.ts';
 import { LightElement } from '../light-element.ts';
 import { commandIn, unescaped } from '../composer/commands.ts';
@@ -19,6 +20,7 @@ import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
 import type { Me } from '../wire/protocol.ts';
+import type { FollowedPage } from '../wire/thread-records.ts';
 import { Attention } from './attention.ts';
 import './chat-header.ts';
 import './chat-page.css';
@@ -31,10 +33,13 @@ import { Exit } from './exit.ts';
 import './live-announcer.ts';
 import { MessageHandling } from './message-handling.ts';
 import { Navigation } from './navigation.ts';
+import type { Route } from './route.ts';
 import { panelFor } from './shortcuts.ts';
 import './side-bar.ts';
 import { mayLose } from './storage-notice.ts';
 import { Surroundings } from './surroundings.ts';
+import './thread-pane.ts';
+import type { ThreadPane } from './thread-pane.ts';
 import './toast-notice.ts';
 import type { ToastNotice } from './toast-notice.ts';
 import './typing-line.ts';
@@ -61,7 +66,9 @@ export class ChatPage extends LightElement {
     session: this.session,
     chat: () => this.chat,
     changed: () => this.requestUpdate(),
+    room: () => openRoom(this.chat),
     reveal: (seq: number) => this.reveal(seq),
+    revealReply: async (seq: number) => this.querySelector<ThreadPane>('thread-pane')?.reveal(seq),
     focusComposer: () => this.goToComposer(),
     post: (words: string) => this.post(words),
     openPanel: (panel: Panel) => this.openPanel(panel),
@@ -139,8 +146,13 @@ export class ChatPage extends LightElement {
         ></side-bar>
         ${this.drawer.isOpen ? html`<div class="veil" @click=${this.drawer.close}></div>` : nothing}
         <main ?inert=${this.drawer.isOpen}>${this.renderRoom()}</main>
+        ${keyed(this.chat.thread?.root, this.renderThread())}
       </div>
-      <chat-panels .chat=${this.chat} @room-wanted=${this.goToRoom}></chat-panels>
+      <chat-panels
+        .chat=${this.chat}
+        @room-wanted=${this.goToRoom}
+        @threads-listed=${({ detail }: CustomEvent<FollowedPage>) => this.session.threads.learn(detail)}
+      ></chat-panels>
       <confirm-dialog></confirm-dialog>
       <toast-notice></toast-notice>
       <live-announcer .room=${openRoom(this.chat)} .names=${this.chat.names} .me=${this.username}></live-announcer>
@@ -199,6 +211,17 @@ export class ChatPage extends LightElement {
     `;
   }
 
+  private renderThread() {
+    return this.chat.thread
+      ? html`<thread-pane
+          .chat=${this.chat}
+          .watched=${this.watched}
+          .page=${{ ...this.parts, navigation: this.navigation }}
+          @thread-left=${this.leaveThread}
+        ></thread-pane>`
+      : nothing;
+  }
+
   private get username(): string {
     return this.chat.me?.username ?? '';
   }
@@ -224,7 +247,8 @@ export class ChatPage extends LightElement {
   }
 
   private post(words: string): void {
-    this.session.post(words, this.handling.replyTo?.seq);
+    const replyTo = this.handling.replyTo?.seq;
+    this.session.post(words, replyTo === undefined ? {} : { replyTo });
     this.handling.stopReply();
     this.querySelector<RoomTimeline>('room-timeline')?.goToEnd();
   }
@@ -244,10 +268,14 @@ export class ChatPage extends LightElement {
     event.preventDefault();
   }
 
-  private readonly goToRoom = ({ detail: { room, seq } }: CustomEvent<{ room: string; seq?: number }>) => {
+  private readonly goToRoom = ({ detail }: CustomEvent<Route>) => {
     this.closeDrawer();
-    if (seq === undefined) this.navigation.go(room);
-    else void this.navigation.jump(room, seq);
+    this.navigation.goTo(detail);
+  };
+
+  private readonly leaveThread = () => {
+    this.navigation.go(this.chat.openRoom);
+    this.goToComposer();
   };
 
   private readonly closeDrawer = () => {

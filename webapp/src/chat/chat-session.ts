@@ -2,22 +2,28 @@ import type { Place, RoomSnapshot } from '../http/api.ts';
 import { type Action, type Chat, isOther, openRoom, reduce, start } from '../state/chat.ts';
 import type { AccountOutbox } from '../outbox/account-outbox.ts';
 import { nextAsk } from '../state/following.ts';
+import type { OutgoingText } from '../state/outbox.ts';
 import type { Room } from '../state/room.ts';
 import { nextEnd } from '../state/typing.ts';
 import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
 import type { Command, Me, Page, Person, Preferences, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
 import { ReadTelling } from './read-telling.ts';
+import { Strangers } from './strangers.ts';
+import { type ThreadServer, ThreadSession } from './thread-session.ts';
 import { TextSending } from './text-sending.ts';
 
 /** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
-export interface Server {
+export interface Server extends ThreadServer {
   openSocket(): WebSocket;
   standing(): Promise<Standing>;
   messages(room: string, place?: Place): Promise<Page>;
   room(id: string): Promise<RoomSnapshot>;
   person(username: string): Promise<Person>;
 }
+
+/** Where a text goes: as an answer, into a thread, or into both that and the room. */
+export type TextPlace = Pick<OutgoingText, 'replyTo' | 'thread' | 'also'>;
 
 /** What the session needs of the browser's tab. */
 export interface Tab {
@@ -26,7 +32,6 @@ export interface Tab {
 }
 
 const tryAgainMs = 3000;
-const recentMessages = 50;
 const typingPauseMs = 3000;
 
 /**
@@ -36,10 +41,11 @@ const typingPauseMs = 3000;
 export class ChatSession {
   private chat = start;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly askedFor = new Set<string>();
   private readonly connection: Connection;
   private readonly sending: TextSending;
+  private readonly strangers: Strangers;
   private readonly reads = new ReadTelling((command) => this.connection.send(command));
+  readonly threads: ThreadSession;
   private typingToldAt = 0;
 
   constructor(
@@ -60,6 +66,8 @@ export class ChatSession {
       dispatch: (action: Action) => this.dispatch(action),
     };
     this.sending = new TextSending(steps, tab.outbox);
+    this.threads = new ThreadSession(server, steps);
+    this.strangers = new Strangers(server, steps.dispatch);
   }
 
   begin(): void {
@@ -82,12 +90,13 @@ export class ChatSession {
   }
 
   /** Whoever writes in a room has come back to it. */
-  post(text: string, replyTo?: number): void {
+  post(text: string, place: TextPlace = {}): void {
     const room = this.chat.openRoom;
-    const reply = replyTo === undefined ? {} : { replyTo };
-    this.advance({ type: 'room-returned', room });
-    this.advance({ type: 'reader-moved', room, away: false });
-    this.dispatch({ type: 'text-written', id: uuidV7(), room, text, at: Date.now(), ...reply });
+    if (place.thread === undefined || place.also) {
+      this.advance({ type: 'room-returned', room });
+      this.advance({ type: 'reader-moved', room, away: false });
+    }
+    this.dispatch({ type: 'text-written', text: { id: uuidV7(), room, text, at: Date.now(), ...place } });
   }
 
   retry(id: string): void {
@@ -220,11 +229,12 @@ export class ChatSession {
     if (this.chat.own.following === 'behind') this.followOwn();
     this.chat.rooms.filter(({ following }) => following === 'behind').forEach((room) => this.follow(room));
     this.chat.rooms.filter(({ history }) => history === 'unknown').forEach((room) => this.loadHistory(room));
+    this.threads.pursue();
     this.sending.pursue(now);
     const nextRead = this.reads.pursue(this.chat.rooms, now);
     const others = [this.sending.nextLook(now), nextRead, nextEnd(this.chat.typing)];
     this.lookAgainAt(Math.min(...others, ...[this.chat.own, ...this.chat.rooms].map(nextAsk)));
-    this.meetStrangers();
+    this.strangers.meet(this.chat);
   }
 
   /** A change that is itself a step of `pursue`. */
@@ -289,18 +299,5 @@ export class ChatSession {
       () => this.dispatch({ type: 'time-passed', now: Date.now() }),
       Math.max(0, time - Date.now()),
     );
-  }
-
-  /** A live message names its author only; of those who are not among the people online we ask the display name, once. */
-  private meetStrangers(): void {
-    const recent = openRoom(this.chat)?.messages.slice(-recentMessages) ?? [];
-    for (const { author } of recent) {
-      if (this.chat.names.has(author) || this.askedFor.has(author)) continue;
-      this.askedFor.add(author);
-      this.server.person(author).then(
-        (person) => this.dispatch({ type: 'person-found', person }),
-        () => this.askedFor.delete(author),
-      );
-    }
   }
 }

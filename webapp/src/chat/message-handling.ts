@@ -1,5 +1,6 @@
 import * as api from '../http/api.ts';
-import { type Chat, openRoom } from '../state/chat.ts';
+import type { Chat } from '../state/chat.ts';
+import type { Room } from '../state/room.ts';
 import { plain } from '../markdown/plain.ts';
 import { messageOf } from '../state/window.ts';
 import { shortened } from '../texts/shortened.ts';
@@ -9,10 +10,13 @@ import type { Message } from '../wire/protocol.ts';
 import type { ChatSession } from './chat-session.ts';
 import type { Navigation } from './navigation.ts';
 
-interface Page {
+/** What the handling needs of its page. */
+export interface HandlingPage {
   readonly session: ChatSession;
   readonly navigation: Navigation;
   chat(): Chat;
+  /** The room or the thread whose messages these are. */
+  room(): Room | undefined;
   changed(): void;
   focusComposer(): void;
   confirmed(title: string, words: string, action: string): Promise<boolean>;
@@ -25,12 +29,12 @@ export class MessageHandling {
   editing: { room: string; seq: number } | undefined;
   private answering: Message | undefined;
 
-  constructor(private readonly page: Page) {}
+  constructor(private readonly page: HandlingPage) {}
 
   /** The message that is being answered in the open room, as the message box shows it. */
   get replyTo(): { seq: number; name: string; text: string } | undefined {
     const chat = this.page.chat();
-    const room = openRoom(chat);
+    const room = this.page.room();
     if (!room || this.answering?.room !== room.id) return undefined;
     // It may have left the window meanwhile.
     const message = messageOf(room, this.answering.seq) ?? this.answering;
@@ -49,7 +53,7 @@ export class MessageHandling {
   }
 
   editLast(): void {
-    const room = openRoom(this.page.chat());
+    const room = this.page.room();
     const last = room?.messages.findLast(({ author, state }) => author === room.reader && !state?.deletedBy);
     if (last && room && !room.archived) this.edit(last);
   }
@@ -63,6 +67,9 @@ export class MessageHandling {
         this.answering = message;
         this.page.changed();
         this.page.focusComposer();
+        break;
+      case 'thread':
+        this.page.navigation.goToThread(message.room, message.thread ?? message.seq);
         break;
       case 'edit':
         this.edit(message);

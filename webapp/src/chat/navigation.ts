@@ -1,18 +1,22 @@
 import type { Chat } from '../state/chat.ts';
+import { isAside } from '../state/threads.ts';
+import { messageOf } from '../state/window.ts';
 import type { Message } from '../wire/protocol.ts';
 import type { ChatSession } from './chat-session.ts';
-import { addressOf, routeOf } from './route.ts';
+import { addressOf, type Route, routeOf, threadAddressOf } from './route.ts';
 
 interface Page {
   readonly session: ChatSession;
   chat(): Chat;
   reveal(seq: number): Promise<void>;
+  revealReply(seq: number): Promise<void>;
   say(problem: unknown): void;
 }
 
 /** The address tells the room, and a link a message in it: reload, back and a copied link lead to the same place. */
 export class Navigation {
   private wanted: number | undefined;
+  private wantedReply: number | undefined;
 
   constructor(private readonly page: Page) {}
 
@@ -29,12 +33,29 @@ export class Navigation {
     location.hash = addressOf(room);
   }
 
-  linkTo({ room, seq }: Pick<Message, 'room' | 'seq'>): string {
-    return new URL(addressOf(room, seq), document.baseURI).href;
+  goTo({ room, seq, thread }: Route): void {
+    if (seq === undefined) this.go(room);
+    else if (thread === undefined) void this.jump(room, seq);
+    else this.goToThread(room, thread, seq);
+  }
+
+  linkTo({ room, seq, thread }: Pick<Message, 'room' | 'seq' | 'thread'>): string {
+    const address = thread === undefined ? addressOf(room, seq) : threadAddressOf(room, thread, seq);
+    return new URL(address, document.baseURI).href;
+  }
+
+  /** The thread under a message, and a reply in it. */
+  goToThread(room: string, root: number, seq?: number): void {
+    const address = threadAddressOf(room, root, seq);
+    if (location.hash === address) this.follow();
+    else location.hash = address;
   }
 
   async jump(room: string, seq: number): Promise<void> {
     const { page } = this;
+    const known = page.chat().rooms.find(({ id }) => id === room);
+    const message = known && messageOf(known, seq);
+    if (message && isAside(message)) return this.goToThread(room, message.thread ?? seq, seq);
     if (room !== page.chat().openRoom) {
       page.session.open(room);
       history.pushState(undefined, '', addressOf(room));
@@ -49,20 +70,37 @@ export class Navigation {
 
   /** To be called after each change: the address of a room that is not to be had gives way to that of the open one. */
   settle(): void {
-    const { me, openRoom, rooms, connection } = this.page.chat();
+    const { me, openRoom, rooms, connection, thread } = this.page.chat();
     if (!me) return;
     const route = routeOf(location.hash);
-    if (route?.room !== openRoom && rooms.length > 0) history.replaceState(undefined, '', addressOf(openRoom));
+    const isHere = route?.room === openRoom && (route.thread === undefined || route.thread === thread?.root);
+    if (!isHere && rooms.length > 0) history.replaceState(undefined, '', addressOf(openRoom));
+    this.settleReply();
     if (this.wanted === undefined || connection.phase !== 'open') return;
     const seq = this.wanted;
     this.wanted = undefined;
     void this.jump(openRoom, seq);
   }
 
+  /** One that is further up than what was loaded is looked for page by page. */
+  private settleReply(): void {
+    const { thread } = this.page.chat();
+    if (this.wantedReply === undefined || thread?.history !== 'known') return;
+    const seq = this.wantedReply;
+    const isThere = thread.messages.some((message) => message.seq === seq);
+    if (!isThere && !thread.complete) return this.page.session.threads.loadOlder();
+    this.wantedReply = undefined;
+    if (isThere) void this.page.revealReply(seq);
+  }
+
   private readonly follow = () => {
     const route = routeOf(location.hash);
     if (!route) return;
-    this.wanted = route.seq;
-    this.page.session.open(route.room);
+    const { room, thread, seq } = route;
+    const { session } = this.page;
+    session.open(room);
+    if (thread === undefined) session.threads.close();
+    else session.threads.open(room, thread);
+    [this.wanted, this.wantedReply] = thread === undefined ? [seq, undefined] : [undefined, seq];
   };
 }

@@ -1,6 +1,9 @@
-/** Which room the address names, and which message in it: `#/general`, `#/general/41`. */
+/** Which room the address names, and which message or thread in it: `#/general`, `#/general/41`, `#/general/thread/41`, `#/general/thread/41/45`. */
 export interface Route {
   readonly room: string;
+  /** The number of a thread's root. */
+  readonly thread?: number;
+  /** Of a message in the room, or in the thread. */
   readonly seq?: number;
 }
 
@@ -8,11 +11,19 @@ export function addressOf(room: string, seq?: number): string {
   return `#/${encodeURIComponent(room)}${seq === undefined ? '' : `/${seq}`}`;
 }
 
+export function threadAddressOf(room: string, root: number, seq?: number): string {
+  return `${addressOf(room)}/thread/${root}${seq === undefined ? '' : `/${seq}`}`;
+}
+
 export function routeOf(hash: string): Route | undefined {
-  const [, room, seq] = /^#\/([^/]+)(?:\/(\d+))?$/.exec(hash) ?? [];
+  const [, room, thread, seq] = /^#\/([^/]+)(?:\/thread\/(\d+))?(?:\/(\d+))?$/.exec(hash) ?? [];
   const name = room === undefined ? undefined : decoded(room);
   if (name === undefined) return undefined;
-  return seq === undefined ? { room: name } : { room: name, seq: Number(seq) };
+  return {
+    room: name,
+    ...(thread !== undefined && { thread: Number(thread) }),
+    ...(seq !== undefined && { seq: Number(seq) }),
+  };
 }
 
 function decoded(part: string): string | undefined {

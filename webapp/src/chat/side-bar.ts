@@ -8,6 +8,7 @@ import type { Chat } from '../state/chat.ts';
 import { unsent } from '../state/outbox.ts';
 import { text, type TextKey } from '../texts/texts.ts';
 import './side-bar.css';
+import { threadsFinder } from './threads-finder.ts';
 import './user-menu.ts';
 
 /** Rooms, people and oneself: at the side where there is room, else a drawer. */
@@ -30,6 +31,7 @@ export class SideBar extends LightElement {
         <div class="finders">
           ${this.renderFinder('palette.open', 'palette', icons.compass)}
           ${this.renderFinder('search.open', 'search', icons.search)}
+          ${threadsFinder(rooms, () => this.tell('panel-wanted', 'threads'))}
           ${this.renderFinder('help.open', 'help', icons.keys)}
         </div>
         <nav aria-label=${text('side.rooms')}>

@@ -49,10 +49,8 @@ export class TextSending {
     const { sends, outbox } = this.steps.chat();
     if (!sends) return this.watchSender(outbox, now);
     this.owedSince = undefined;
-    for (const { id, room, text, replyTo } of due(outbox, now)) {
-      const reply = replyTo === undefined ? {} : { replyTo };
-      if (this.steps.send({ type: 'post', id, room, text, ...reply }))
-        this.steps.advance({ type: 'text-sent', id, now });
+    for (const text of due(outbox, now)) {
+      if (this.steps.send({ type: 'post', ...text })) this.steps.advance({ type: 'text-sent', id: text.id, now });
     }
   }
 

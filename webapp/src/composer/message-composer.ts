@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Room } from '../state/room.ts';
+import { threadKey } from '../state/threads.ts';
 import { text } from '../texts/texts.ts';
 import type { Person } from '../wire/protocol.ts';
 import { titleOf } from '../chat/room-names.ts';
@@ -28,6 +29,8 @@ export class MessageComposer extends LightElement {
   /** Of the open room; asked for when a name is begun. */
   @property({ attribute: false }) members: () => Promise<readonly Person[]> = () => Promise.resolve([]);
   @property({ attribute: false }) writes = true;
+  /** The number of the root, where it writes into a thread. */
+  @property({ attribute: false }) thread: number | undefined;
   @property({ attribute: false }) replyTo: { name: string; text: string } | undefined;
   @state() private text = '';
   @state() private picking = false;
@@ -35,7 +38,11 @@ export class MessageComposer extends LightElement {
   @query('textarea') private readonly field!: HTMLTextAreaElement;
   private readonly completion = new Completion(
     this,
-    [commandFor, peopleFrom(() => this.members()), emojiFor],
+    [
+      (draft) => (this.thread === undefined ? commandFor(draft) : undefined),
+      peopleFrom(() => this.members()),
+      emojiFor,
+    ],
     (length, words) => this.edit(replaceBefore(this.draft, length, words)),
   );
 
@@ -43,7 +50,7 @@ export class MessageComposer extends LightElement {
     if (!this.room || !this.entersRoom(changed)) return;
     // Whoever types before the room is known has begun something, too.
     const early = changed.get('room') ? '' : this.text;
-    this.change([draftOf(this.me, this.room.id), early].filter(Boolean).join('\n'));
+    this.change([draftOf(this.me, this.place), early].filter(Boolean).join('\n'));
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -75,8 +82,7 @@ export class MessageComposer extends LightElement {
         ${text(this.room.archived ? 'composer.archived' : 'composer.read-only')}
       </p>`;
     }
-    const direct = this.room?.kind === 'direct';
-    const name = this.room ? (direct ? titleOf(this.room) : this.room.name) : '';
+    const { id, label, placeholder } = this.words;
     return html`
       ${this.replyTo ? html`<reply-banner .name=${this.replyTo.name} .words=${this.replyTo.text}></reply-banner>` : nothing}
       <form class="box" @submit=${this.submit}>
@@ -93,18 +99,18 @@ export class MessageComposer extends LightElement {
           ${icons.smile}
         </button>
         <textarea
-          id="composer"
+          id=${id}
           rows="1"
           dir="auto"
           enterkeyhint=${touch.matches ? 'enter' : 'send'}
-          data-testid="composer"
-          aria-label=${text(direct ? 'composer.label-direct' : 'composer.label', { room: name })}
-          aria-describedby="composer-state"
+          data-testid=${id}
+          aria-label=${label}
+          aria-describedby="${id}-state"
           aria-autocomplete="list"
           aria-controls=${this.completion.isOpen ? 'suggestions' : nothing}
           aria-activedescendant=${this.completion.activeId ?? nothing}
           aria-invalid=${this.left < 0 ? 'true' : nothing}
-          placeholder=${text(direct ? 'composer.placeholder-direct' : 'composer.placeholder', { room: name })}
+          placeholder=${placeholder}
           .value=${this.text}
           @input=${this.typed}
           @keydown=${this.keydown}
@@ -119,13 +125,27 @@ export class MessageComposer extends LightElement {
           ${icons.send}
         </button>
       </form>
-      <composer-state
-        class="state"
-        id="composer-state"
-        data-testid="composer-state"
-        .left=${this.left}
-      ></composer-state>
+      <composer-state class="state" id="${id}-state" data-testid="composer-state" .left=${this.left}></composer-state>
     `;
+  }
+
+  private get words() {
+    if (this.thread !== undefined) {
+      return { id: 'thread-composer', label: text('thread.composer'), placeholder: text('thread.composer') };
+    }
+    const direct = this.room?.kind === 'direct';
+    const room = this.room ? (direct ? titleOf(this.room) : this.room.name) : '';
+    return {
+      id: 'composer',
+      label: text(direct ? 'composer.label-direct' : 'composer.label', { room }),
+      placeholder: text(direct ? 'composer.placeholder-direct' : 'composer.placeholder', { room }),
+    };
+  }
+
+  /** What a draft is kept under. */
+  private get place(): string {
+    const room = this.room?.id ?? '';
+    return this.thread === undefined ? room : threadKey(room, this.thread);
   }
 
   private entersRoom(changed: PropertyValues<this>): boolean {
@@ -153,7 +173,7 @@ export class MessageComposer extends LightElement {
 
   private change(words: string): void {
     this.text = words;
-    if (this.room) keepDraft(this.me, this.room.id, words);
+    if (this.room) keepDraft(this.me, this.place, words);
   }
 
   private readonly typed = () => {

@@ -1,4 +1,5 @@
 import type { Me, Message, Page, Person, Preferences, RoomHead, RoomKind } from '../wire/protocol.ts';
+import type { Followed, FollowedPage, ThreadPage } from '../wire/thread-records.ts';
 import type { Standing } from '../wire/connection.ts';
 
 /** The server said no: a code and its parameters; the words are in our catalogue. */
@@ -91,6 +92,21 @@ export const messages = (room: string, place?: Place) =>
 /** With the first message since then in the middle. `at` is a moment in ISO 8601. */
 export const messagesAt = (room: string, at: string) =>
   signedInCall<Page>('GET', path`api/rooms/${room}/messages?at=${at}`);
+
+/** The latest replies of a thread, or those before one. */
+export const thread = (room: string, root: number, before?: number) =>
+  signedInCall<ThreadPage>(
+    'GET',
+    `${path`api/rooms/${room}/messages/${root}/thread`}${before === undefined ? '' : `?before=${before}`}`,
+  );
+/** Those that one follows, or those behind the last one of a page. */
+export const threads = (last?: Followed) =>
+  signedInCall<FollowedPage>(
+    'GET',
+    last ? path`api/me/threads?before=${`${last.lastAt}/${last.room}/${last.root.seq}`}` : 'api/me/threads?limit=200',
+  );
+export const followThread = ({ room, seq }: MessagePlace, on: boolean) =>
+  signedInCall<undefined>(on ? 'PUT' : 'DELETE', path`api/rooms/${room}/messages/${seq}/thread/following`);
 
 export const people = async (query: string) =>
   (await signedInCall<{ people: Person[] }>('GET', path`api/people?query=${query}`)).people;

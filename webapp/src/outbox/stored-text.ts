@@ -9,12 +9,13 @@ export interface StoredText {
   readonly text: string;
   readonly at: number;
   readonly replyTo?: number;
+  readonly thread?: number;
+  readonly also?: boolean;
   readonly refused?: Refused;
 }
 
-export function toStored(username: string, { id, room, text, at, replyTo, progress }: OutgoingText): StoredText {
-  const reply = replyTo === undefined ? {} : { replyTo };
-  return { username, id, room, text, at, ...reply, ...(progress.step === 'refused' && { refused: progress.refused }) };
+export function toStored(username: string, { progress, ...text }: OutgoingText): StoredText {
+  return { username, ...text, ...(progress.step === 'refused' && { refused: progress.refused }) };
 }
 
 /** In their order; what another version stored, and this one cannot read, is left where it is. */
@@ -22,9 +23,13 @@ export function fromStored(rows: readonly unknown[]): OutgoingText[] {
   return rows.filter(isStored).map(toText).sort(byTime);
 }
 
-function toText({ id, room, text, at, replyTo, refused }: StoredText): OutgoingText {
-  const reply = replyTo === undefined ? {} : { replyTo };
-  return { id, room, text, at, ...reply, progress: refused?.reason ? { step: 'refused', refused } : atOnce };
+function toText({ id, room, text, at, replyTo, thread, also, refused }: StoredText): OutgoingText {
+  const place = {
+    ...(replyTo !== undefined && { replyTo }),
+    ...(thread !== undefined && { thread }),
+    ...(also !== undefined && { also }),
+  };
+  return { id, room, text, at, ...place, progress: refused?.reason ? { step: 'refused', refused } : atOnce };
 }
 
 function isStored(row: unknown): row is StoredText {

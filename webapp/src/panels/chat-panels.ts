@@ -11,9 +11,19 @@ import './notifications-dialog.ts';
 import './palette-dialog.ts';
 import './pins-dialog.ts';
 import './search-dialog.ts';
+import './threads-dialog.ts';
 
 export type Panel =
-  'palette' | 'search' | 'help' | 'browse' | 'create-room' | 'new-direct' | 'details' | 'pins' | 'notifications';
+  | 'palette'
+  | 'search'
+  | 'threads'
+  | 'help'
+  | 'browse'
+  | 'create-room'
+  | 'new-direct'
+  | 'details'
+  | 'pins'
+  | 'notifications';
 
 /** The dialogs of the page: one at a time, and none that is not open. */
 @customElement('chat-panels')
@@ -37,6 +47,8 @@ export class ChatPanels extends LightElement {
         return html`<palette-dialog .chat=${chat}></palette-dialog>`;
       case 'search':
         return html`<search-dialog .chat=${chat}></search-dialog>`;
+      case 'threads':
+        return html`<threads-dialog .chat=${chat}></threads-dialog>`;
       case 'help':
         return html`<help-dialog></help-dialog>`;
       case 'browse':

@@ -12,6 +12,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['Esc', 'help.read'],
   ['↑ ↓', 'help.messages'],
   ['R', 'help.reply'],
+  ['T', 'help.thread'],
   ['+', 'help.react'],
   ['E', 'help.edit'],
   ['Del', 'help.delete'],

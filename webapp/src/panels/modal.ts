@@ -55,9 +55,10 @@ export abstract class Modal extends LightElement {
     }
   }
 
-  protected goTo(room: string, seq?: number): void {
+  /** To a room, a message in it, or one of a thread there. */
+  protected goTo(room: string, seq?: number, thread?: number): void {
     this.close();
-    this.tell('room-wanted', { room, seq });
+    this.tell('room-wanted', { room, seq, thread });
   }
 
   /** On the veil around it. */

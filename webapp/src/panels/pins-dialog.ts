@@ -37,7 +37,7 @@ export class PinsDialog extends Modal {
   private renderPin(message: Message) {
     const name = this.names.get(message.author) ?? message.author;
     return html`<li>
-      <button class="entry" data-testid="pin" @click=${() => this.goTo(message.room, message.seq)}>
+      <button class="entry" data-testid="pin" @click=${() => this.goTo(message.room, message.seq, message.thread)}>
         ${messageEntry(message, name, '', shortened(plain(message.text)))}
       </button>
     </li>`;

@@ -55,7 +55,7 @@ export class SearchDialog extends Modal {
     const pieces = markedPieces(message.text, marks);
     const content = pieces.map(({ words, marked }) => (marked ? html`<mark>${words}</mark>` : words));
     return html`<li>
-      <button class="entry" data-testid="hit" @click=${() => this.goTo(message.room, message.seq)}>
+      <button class="entry" data-testid="hit" @click=${() => this.goTo(message.room, message.seq, message.thread)}>
         ${messageEntry(message, names.get(message.author) ?? message.author, room ? titleOf(room) : '', content)}
       </button>
     </li>`;

@@ -3,6 +3,7 @@ import type { ConnectionState } from '../wire/connection.ts';
 import type { Limits, Me, Page, Person, Preferences, ServerEvent, Welcome } from '../wire/protocol.ts';
 import { asked, unanswered } from './following.ts';
 import { applyChanges, type Changes } from './outbox-changes.ts';
+import type { OpenThread } from './open-thread.ts';
 import * as Outgoing from './outbox.ts';
 import { enterOwn, type OwnStream } from './own-stream.ts';
 import { ifStill, inRoom, inWindow, meet, settle } from './parts.ts';
@@ -10,6 +11,7 @@ import { nobody, type Presence } from './presence.ts';
 import { see } from './reading.ts';
 import { receive } from './receive.ts';
 import { applySnapshot, markNew, type Room } from './room.ts';
+import { type FollowedList, reduceThreads, type ThreadAction } from './thread-actions.ts';
 import { stillTyping, type Typists } from './typing.ts';
 import { applyPage, applyPast, bounded, leavePast } from './window.ts';
 
@@ -24,6 +26,9 @@ export interface Chat {
   /** In the server's order. */
   readonly rooms: readonly Room[];
   readonly openRoom: string;
+  /** The thread that stands open beside the open room. */
+  readonly thread: OpenThread | undefined;
+  readonly followed: FollowedList;
   readonly presence: Presence;
   readonly typing: Typists;
   /** Display names by user name, of everyone we have heard of. */
@@ -55,8 +60,9 @@ export type Action =
   | { type: 'snapshot-loaded'; generation: number; facts: RoomSnapshot; page: Page }
   | { type: 'person-found'; person: Person }
   | { type: 'preferences-loaded'; preferences: Preferences }
+  | ThreadAction
   | { type: 'me-changed'; me: Me }
-  | { type: 'text-written'; id: string; room: string; text: string; at: number; replyTo?: number }
+  | { type: 'text-written'; text: Omit<Outgoing.OutgoingText, 'progress'> }
   | { type: 'texts-restored' | 'turn-taken'; texts: readonly Outgoing.OutgoingText[] }
   | { type: 'texts-changed-elsewhere'; changes: Changes }
   | { type: 'turn-lost' | 'texts-settled' | 'texts-forgotten' | 'storage-failed' }
@@ -73,6 +79,8 @@ export const start: Chat = {
   limits: { textCodePoints: 4000, presenceLines: 50 },
   rooms: [],
   openRoom: 'general',
+  thread: undefined,
+  followed: { state: 'unknown', told: new Set() },
   presence: nobody,
   typing: [],
   names: new Map(),
@@ -138,13 +146,20 @@ export function reduce(chat: Chat, action: Action): Chat {
     case 'preferences-loaded':
       // A fact that came meanwhile is newer.
       return { ...chat, preferences: chat.preferences ?? action.preferences };
+    case 'thread-opened':
+    case 'thread-closed':
+    case 'thread-asked':
+    case 'thread-failed':
+    case 'thread-loaded':
+    case 'thread-seen':
+    case 'threads-asked':
+    case 'threads-failed':
+    case 'threads-loaded':
+      return reduceThreads(chat, action);
     case 'me-changed':
       return meet({ ...chat, me: action.me }, [action.me]);
-    case 'text-written': {
-      const { id, room, text, at, replyTo } = action;
-      const reply = replyTo === undefined ? {} : { replyTo };
-      return { ...chat, outbox: Outgoing.write(chat.outbox, { id, room, text, at, ...reply }) };
-    }
+    case 'text-written':
+      return { ...chat, outbox: Outgoing.write(chat.outbox, action.text) };
     case 'texts-restored':
       return { ...chat, outbox: Outgoing.join(chat.outbox, action.texts) };
     case 'turn-taken':
@@ -192,7 +207,8 @@ function forNewcomer(chat: Chat, event: ServerEvent): Chat {
 function openAnother(chat: Chat, id: string): Chat {
   const leave = (room: Room) => bounded(leavePast({ ...room, newAfter: undefined }), id === room.id);
   const left = inRoom(chat, chat.openRoom, leave);
-  return inRoom({ ...left, openRoom: id }, id, (room) =>
+  const thread = chat.thread?.room === id ? chat.thread : undefined;
+  return inRoom({ ...left, openRoom: id, thread }, id, (room) =>
     markNew({ ...room, reading: { ...room.reading, held: false } }, true),
   );
 }

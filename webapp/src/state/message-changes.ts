@@ -1,4 +1,25 @@
 import type { Message, MessageChange, MessageState, Reaction, RoomEvent } from '../wire/protocol.ts';
+import type { Replies } from '../wire/thread-records.ts';
+
+/** So many faces stand below a message. */
+const mostPeople = 3;
+
+/** What an event makes of any message: of the one that it changes, and of the root of the thread that it is in. */
+export function applyTo(message: Message, event: RoomEvent): Message {
+  if (event.type === 'message' && event.thread === message.seq) return withReplies(message, added(message, event));
+  if (!isChange(event)) return message;
+  const isRoot = event.type === 'deleted' && event.thread === message.seq;
+  return isRoot ? withReplies(message, event.replies) : changeMessage(message, event);
+}
+
+function added({ state }: Message, { author, at }: Message): Replies {
+  const { replies, people } = state?.thread ?? { replies: 0, people: [] };
+  return { replies: replies + 1, lastAt: at, people: [...new Set([author, ...people])].slice(0, mostPeople) };
+}
+
+function withReplies(message: Message, thread: Replies | undefined): Message {
+  return withState(message, { ...message.state, thread });
+}
 
 /** What becomes of a message. A page that is newer than the events behind it and the same events over again give the same message. */
 export function changeMessage(message: Message, change: MessageChange): Message {
@@ -8,7 +29,7 @@ export function changeMessage(message: Message, change: MessageChange): Message 
     case 'edited':
       return withState({ ...message, text: change.text }, { ...state, editedAt: change.at });
     case 'deleted':
-      return tombstone({ ...message, state: { deletedBy: change.by } });
+      return tombstone({ ...message, state: { ...state, deletedBy: change.by } });
     case 'pinned':
       return withState(message, { ...state, pinnedBy: change.on ? change.by : undefined });
     case 'reacted':
@@ -16,12 +37,14 @@ export function changeMessage(message: Message, change: MessageChange): Message 
   }
 }
 
-/** Of a deleted message nothing is left but its place. */
+/** Of a deleted message nothing is left but its place, and the thread under it. */
 export function tombstone(message: Message): Message {
-  const deletedBy = message.state?.deletedBy;
+  const { deletedBy, thread: replies } = message.state ?? {};
   if (deletedBy === undefined) return message;
-  const { type, room, seq, id, author, at } = message;
-  return { type, room, seq, id, author, at, text: '', state: { deletedBy } };
+  const { type, room, seq, id, author, at, thread, also } = message;
+  const place = { ...(thread !== undefined && { thread }), ...(also !== undefined && { also }) };
+  const state = { deletedBy, ...(replies && { thread: replies }) };
+  return { type, room, seq, id, author, at, ...place, text: '', state };
 }
 
 export function isChange(event: RoomEvent): event is MessageChange {
@@ -45,13 +68,14 @@ function turned(people: readonly string[], username: string, on: boolean): strin
 /** Without what is not there, as the server writes it. */
 function withState(
   message: Message,
-  { editedAt, deletedBy, pinnedBy, reactions }: Partial<Undefinable<MessageState>>,
+  { editedAt, deletedBy, pinnedBy, reactions, thread }: Partial<Undefinable<MessageState>>,
 ): Message {
   const state: MessageState = {
     ...(editedAt !== undefined && { editedAt }),
     ...(deletedBy !== undefined && { deletedBy }),
     ...(pinnedBy !== undefined && { pinnedBy }),
     ...(reactions && reactions.length > 0 && { reactions }),
+    ...(thread && { thread }),
   };
   if (Object.keys(state).length > 0) return { ...message, state };
   const plain = { ...message };

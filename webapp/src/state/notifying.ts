@@ -18,12 +18,25 @@ export function notable(room: Room, after: number, level: NotifyLevel): Message[
   if (level === 'nothing') return [];
   const { upTo, seen } = room.reading;
   const from = Math.max(after, upTo, seen);
-  const isForReader = ({ mentions }: Message) =>
-    level === 'all' || room.kind === 'direct' || isMentioned(mentions, room.reader);
-  return room.messages.filter(
-    (message) =>
-      message.seq > from && message.author !== room.reader && !message.state?.deletedBy && isForReader(message),
-  );
+  const isForReader = (message: Message) =>
+    level === 'all' ||
+    room.kind === 'direct' ||
+    isMentioned(message.mentions, room.reader) ||
+    isInThread(room, message);
+  const isOfOthers = ({ author, state }: Message) => author !== room.reader && !state?.deletedBy;
+  const inRoom = room.messages.filter((message) => message.seq > from && isForReader(message));
+  const aside = room.asides.filter((message) => message.seq > after && isCalling(room, message));
+  return [...inRoom, ...aside].filter(isOfOthers).sort((a, b) => a.seq - b.seq);
+}
+
+/** A reply in a followed thread is for the reader as a mention is. */
+function isInThread(room: Room, { thread, seq }: Message): boolean {
+  const followed = thread === undefined ? undefined : room.threads.get(thread);
+  return followed?.following === true && seq > Math.max(followed.upTo, followed.seen);
+}
+
+function isCalling(room: Room, message: Message): boolean {
+  return isMentioned(message.mentions, room.reader) ? message.seq > room.reading.upTo : isInThread(room, message);
 }
 
 /** `time` is `HH:mm`, which compares as text. The end is outside; from a time to the same one is all day. */

@@ -17,6 +17,9 @@ export interface OutgoingText {
   readonly at: number;
   /** The number of the message that it answers. */
   readonly replyTo?: number;
+  /** The number of the root of the thread that it is for; `also` shows it in the room as well. */
+  readonly thread?: number;
+  readonly also?: boolean;
   readonly progress:
     | { readonly step: 'waiting'; readonly notBefore: number }
     | { readonly step: 'sending'; readonly since: number }
@@ -124,6 +127,12 @@ export function arrived(outbox: Outbox, room: string, ids: ReadonlySet<string>, 
     ({ id, room: own, progress }) =>
       own !== room || !(ids.has(id) || (progress.step === 'accepted' && progress.seq <= cursor)),
   );
+}
+
+/** Whether it is to be seen in a room, or in one of its threads. */
+export function isShownIn(text: OutgoingText, room: string, thread: number | undefined): boolean {
+  if (text.room !== room) return false;
+  return thread === undefined ? text.thread === undefined || text.also === true : text.thread === thread;
 }
 
 export function byTime(a: OutgoingText, b: OutgoingText): number {

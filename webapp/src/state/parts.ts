@@ -28,7 +28,7 @@ export function meet(chat: Chat, people: readonly Person[]): Chat {
 export function settle(chat: Chat): Chat {
   if (chat.outbox.length === 0) return chat;
   const outbox = chat.rooms.reduce((texts, room) => {
-    const own = room.messages.filter(({ author }) => author === chat.me?.username);
+    const own = [...room.messages, ...room.asides].filter(({ author }) => author === chat.me?.username);
     const ids = new Set(own.map(({ id }) => id));
     return Outgoing.arrived(texts, room.id, ids, room.cursor);
   }, chat.outbox);

@@ -1,10 +1,10 @@
-import type { ReadMoved, RoomEvent, RoomHead } from '../wire/protocol.ts';
+import type { Deleted, Message, ReadMoved, RoomEvent, RoomHead } from '../wire/protocol.ts';
 
 /**
  * How far one has read in a room, on all of one's devices, and how much is new.
  *
  * The server's counts hold at its number `head`. What is shown is theirs and the events after `head`: one more for each message by
- * another, one less for each deletion of another's message that was not read. `seen` is this page's own: what was on the screen is
+ * another, one less for each deletion of another's message that was not read; what stands in a thread alone counts where it names the reader. `seen` is this page's own: what was on the screen is
  * read here at once, and told to the server soon after.
  */
 export interface Reading {
@@ -62,10 +62,15 @@ export function settleUpTo(reading: Reading, events: readonly RoomEvent[], reade
 }
 
 function step({ upTo }: Reading, event: RoomEvent, reader: string): Counts {
-  if (event.type === 'message' && event.author !== reader && event.seq > upTo) return weigh(event.mentions, reader, 1);
-  if (event.type === 'deleted' && event.author !== reader && event.message > upTo)
+  if (event.type === 'message' && concerns(event, reader) && event.seq > upTo) return weigh(event.mentions, reader, 1);
+  if (event.type === 'deleted' && concerns(event, reader) && event.message > upTo)
     return weigh(event.mentions, reader, -1);
   return none;
+}
+
+/** Of others, and in the room: what stands in a thread alone is for the reader only where it names them. */
+export function concerns({ author, thread, also, mentions }: Message | Deleted, reader: string): boolean {
+  return author !== reader && (thread === undefined || also === true || isMentioned(mentions, reader));
 }
 
 function weigh(mentions: readonly string[] | undefined, reader: string, by: number): Counts {

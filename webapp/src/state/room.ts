@@ -1,8 +1,9 @@
 import type { RoomSnapshot } from '../http/api.ts';
 import type { Message, Page, Person, RoomEvent, RoomHead, RoomKind } from '../wire/protocol.ts';
 import type { Following } from './following.ts';
-import { changeMessage, isChange } from './message-changes.ts';
-import { count, type Counts, type Reading, readingOf, settleUpTo } from './reading.ts';
+import { applyTo, isChange } from './message-changes.ts';
+import { concerns, count, type Counts, type Reading, readingOf, settleUpTo } from './reading.ts';
+import { isAside, keepAside, settleThreads, type Threads } from './threads.ts';
 import { applyPage, changeAll, merge, type Past } from './window.ts';
 
 /**
@@ -50,14 +51,18 @@ export interface Room extends Following {
   /** The latest events, without the texts of messages. */
   readonly recent: readonly RoomEvent[];
   readonly early: readonly RoomEvent[];
+  /** Threads that the reader follows. */
+  readonly threads: Threads;
+  /** The latest messages that stand in threads alone. */
+  readonly asides: readonly Message[];
 }
 
 const mostRecent = 2000;
 
 export function enterRoom(facts: RoomHead, epoch: string, reader: string): Room {
-  const fresh = { messages: [], complete: false, early: [], recent: [], quoted: new Map() } as const;
+  const fresh = { messages: [], complete: false, early: [], recent: [], quoted: new Map(), asides: [] } as const;
   const start = { following: 'behind', history: 'unknown', askedAt: 0, generation: 0 } as const;
-  const nothing = { past: undefined, away: false, newAfter: undefined } as const;
+  const nothing = { past: undefined, away: false, newAfter: undefined, threads: new Map() } as const;
   const { members, head } = facts;
   return {
     ...fresh,
@@ -95,10 +100,13 @@ export function applyEvent(room: Room, event: RoomEvent): Room {
   if (event.seq <= room.cursor) return room;
   if (event.seq > room.cursor + 1) return room.following === 'yes' ? { ...room, following: 'behind' } : room;
   const next = remember({ ...room, cursor: event.seq }, event);
-  if (isChange(event)) return changeAll(next, (message) => changeMessage(message, event));
+  if (isChange(event)) return changeAll(next, (message) => applyTo(message, event));
   switch (event.type) {
-    case 'message':
-      return { ...next, messages: merge([event], room.messages) };
+    case 'message': {
+      const counted = event.thread === undefined ? next : changeAll(next, (message) => applyTo(message, event));
+      if (isAside(event)) return { ...counted, asides: keepAside(room, event) };
+      return { ...counted, messages: merge([event], counted.messages) };
+    }
     case 'joined':
       return { ...next, members: room.members + 1 };
     case 'left':
@@ -117,7 +125,7 @@ export function applyEvent(room: Room, event: RoomEvent): Room {
 export function applySnapshot(room: Room, facts: RoomSnapshot, page: Page): Room {
   const { members, head, epoch } = facts;
   const before = room.epoch === epoch ? room.reading : undefined;
-  const bare: Room = { ...room, messages: [], letGo: 0, complete: false, recent: [], quoted: new Map() };
+  const bare: Room = { ...room, messages: [], letGo: 0, complete: false, recent: [], quoted: new Map(), asides: [] };
   const standing: Room = {
     ...applyPage(bare, page),
     ...known(facts),
@@ -129,10 +137,16 @@ export function applySnapshot(room: Room, facts: RoomSnapshot, page: Page): Room
 
 /** What others wrote and the reader has not seen. */
 export function unread(room: Room): Counts {
-  const { reading, recent, reader, messages } = room;
-  const last = messages.at(-1)?.seq ?? room.cursor;
-  if (!reading.held && reading.seen >= last && last > 0) return { unread: 0, mentions: 0 };
+  const { reading, recent, reader } = room;
+  if (!reading.held && reading.seen >= newest(room)) return { unread: 0, mentions: 0 };
   return count(reading, recent, reader);
+}
+
+/** The number up to which there may be something to read: a thread may name the reader behind the last message of the room. */
+export function newest({ messages, recent, reading, reader, cursor }: Room): number {
+  const called = recent.findLast((event) => event.type === 'message' && concerns(event, reader))?.seq ?? 0;
+  const counted = reading.unread > 0 ? Math.min(reading.head, cursor) : 0;
+  return Math.max(messages.at(-1)?.seq ?? 0, called, counted);
 }
 
 /** Where the "new" line stands: by what was unread when the reader came, or by what comes while nobody looks. */
@@ -159,5 +173,5 @@ function remember(room: Room, event: RoomEvent): Room {
   if (recent.length <= mostRecent) return { ...room, recent };
   const kept = recent.slice(-mostRecent / 2);
   const reading = settleUpTo(room.reading, recent.slice(0, -mostRecent / 2), room.reader);
-  return { ...room, recent: kept, reading };
+  return { ...room, recent: kept, reading, threads: settleThreads(room, recent.slice(0, -mostRecent / 2)) };
 }

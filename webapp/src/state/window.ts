@@ -1,6 +1,6 @@
 import type { Place } from '../http/api.ts';
 import type { Message, Page } from '../wire/protocol.ts';
-import { changeMessage, isChange, tombstone } from './message-changes.ts';
+import { applyTo, tombstone } from './message-changes.ts';
 import type { Room } from './room.ts';
 
 /**
@@ -73,6 +73,7 @@ export function changeAll(room: Room, change: (message: Message) => Message): Ro
   const { past, quoted } = room;
   return {
     ...room,
+    asides: room.asides.map(change),
     messages: room.messages.map(change),
     past: past && { ...past, messages: past.messages.map(change) },
     quoted: new Map([...quoted].map(([seq, message]) => [seq, change(message)])),
@@ -135,7 +136,7 @@ function quote(room: Room, page: Page): Room {
 }
 
 /** A page may be older than the events that came while it was on its way. */
-function broughtUp({ recent }: Room, { messages, head }: Page): Message[] {
-  const later = recent.filter(isChange).filter(({ seq }) => seq > head);
-  return messages.map((message) => later.reduce(changeMessage, tombstone(message)));
+export function broughtUp({ recent }: Room, { messages, head }: Pick<Page, 'messages' | 'head'>): Message[] {
+  const later = recent.filter(({ seq }) => seq > head);
+  return messages.map((message) => later.reduce(applyTo, tombstone(message)));
 }

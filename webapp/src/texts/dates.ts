@@ -17,6 +17,13 @@ export function dayText(at: number, now: number): string {
   return (new Date(at).getFullYear() === new Date(now).getFullYear() ? dayThisYear : dayOfYear).format(at);
 }
 
+/** Within a sentence: the day as it is called, and the time. */
+export function lastText(at: number, now: number): string {
+  if (sameDay(at, now)) return text('date.today', { time: timeText(at) });
+  if (sameDay(at, now - dayMs)) return text('date.yesterday', { time: timeText(at) });
+  return whenText(at);
+}
+
 /** By the reader's calendar, not by UTC. */
 export function sameDay(a: number, b: number): boolean {
   return new Date(a).toDateString() === new Date(b).toDateString();

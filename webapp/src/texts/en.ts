@@ -1,6 +1,7 @@
 import { accountTexts } from './account-en.ts';
 import { panelTexts } from './panels-en.ts';
 import type { Text } from './text.ts';
+import { threadTexts } from './threads-en.ts';
 
 /** Every sentence of the page, by key. */
 export const en = {
@@ -229,6 +230,7 @@ export const en = {
   'palette.rooms': 'Results',
 
   ...panelTexts,
+  ...threadTexts,
 
   'help.open': 'Keyboard shortcuts',
   'help.title': 'Keyboard shortcuts',

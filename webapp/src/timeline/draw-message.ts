@@ -13,6 +13,7 @@ import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
 import { drawReactions } from './draw-reactions.ts';
 import type { View } from './draw-row.ts';
+import { drawOrigin, drawReplies } from './draw-thread.ts';
 import './message-editor.ts';
 import './message-toolbar.ts';
 import './message.css';
@@ -52,7 +53,8 @@ export function drawMessage(row: MessageRow, view: View) {
         : nothing
     }
     ${isEdited ? html`<message-editor .message=${message}></message-editor>` : drawBubble(row, name, view)}
-    ${message ? drawReactions(message, view) : nothing} ${outgoing ? drawRefusal(outgoing, view) : nothing}
+    ${message ? [drawReactions(message, view), drawReplies(message, view)] : nothing}
+    ${outgoing ? drawRefusal(outgoing, view) : nothing}
     ${
       message && view.active === message.seq && !isEdited
         ? html`<message-toolbar .message=${message} .rights=${view.rights}></message-toolbar>`
@@ -67,7 +69,7 @@ function drawBubble(row: MessageRow, name: string, view: View) {
   const deleted = message?.state?.deletedBy !== undefined;
   return html`<div class="bubble" data-large=${isEmojiOnly(row.text)} data-deleted=${deleted}>
     <span class="visually-hidden">${text('timeline.said', { name, time: timeText(at) })}</span>
-    ${drawQuote(source, view)}
+    ${message ? drawOrigin(message, view) : nothing} ${drawQuote(source, view)}
     ${
       deleted
         ? html`<p class="markdown deleted" data-testid="tombstone">${text('message.deleted')}</p>`

@@ -37,6 +37,10 @@ export function drawRow(row: Row, view: View) {
       return html`<div class="row day new" role="separator" data-testid="new-line">
         <span>${text('timeline.new-line')}</span>
       </div>`;
+    case 'reply-count':
+      return html`<p class="row reply-count" data-testid="reply-count">
+        ${text('thread.replies', { count: row.count })}
+      </p>`;
     case 'presence': {
       const { kind, usernames, at } = row.line;
       const key = kind === 'came' ? 'presence.came' : 'presence.went';

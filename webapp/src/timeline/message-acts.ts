@@ -2,7 +2,7 @@ import type { Room } from '../state/room.ts';
 import type { Me, Message } from '../wire/protocol.ts';
 
 /** What a reader may do to a message; each is told to the page as a `message-act`. */
-export type Act = 'react' | 'reply' | 'edit' | 'pin' | 'link' | 'unread' | 'delete';
+export type Act = 'react' | 'reply' | 'thread' | 'edit' | 'pin' | 'link' | 'unread' | 'delete';
 
 export interface MessageAct {
   readonly act: Act | 'save' | 'jump' | 'stop';
@@ -19,6 +19,8 @@ export interface Rights {
   readonly moderates: boolean;
   readonly writes: boolean;
   readonly archived: boolean;
+  /** What is looked at is a thread. */
+  readonly inThread?: boolean;
 }
 
 export function rightsOf({ owner, kind, archived }: Room, me: Me | undefined): Rights {
@@ -29,16 +31,20 @@ export function rightsOf({ owner, kind, archived }: Room, me: Me | undefined): R
 
 export const noRights: Rights = { me: '', moderates: false, writes: false, archived: true };
 
-export function actsOn(message: Message, { me, moderates, writes, archived }: Rights): Act[] {
-  if (message.state?.deletedBy !== undefined) return ['link', 'unread'];
+export function actsOn(message: Message, { me, moderates, writes, archived, inThread = false }: Rights): Act[] {
+  const hasThread = message.thread !== undefined || message.state?.thread !== undefined;
+  if (message.state?.deletedBy !== undefined) {
+    return inThread ? ['link'] : [...(hasThread ? (['thread'] as const) : []), 'link', 'unread'];
+  }
   const own = message.author === me;
   const may: Record<Act, boolean> = {
     react: !archived,
     reply: writes,
+    thread: !inThread && (writes || hasThread),
     edit: own && !archived,
     pin: writes,
     link: true,
-    unread: true,
+    unread: !inThread,
     delete: (own || moderates) && !archived,
   };
   return (Object.keys(may) as Act[]).filter((act) => may[act]);
@@ -47,6 +53,7 @@ export function actsOn(message: Message, { me, moderates, writes, archived }: Ri
 /** The key for each on a chosen message. */
 export const actKeys: Partial<Record<string, Act>> = {
   r: 'reply',
+  t: 'thread',
   e: 'edit',
   '+': 'react',
   p: 'pin',

@@ -10,6 +10,7 @@ import './message-toolbar.css';
 const names: Record<Act, TextKey> = {
   react: 'message.react',
   reply: 'message.reply',
+  thread: 'message.thread',
   edit: 'message.edit-own',
   pin: 'message.pin',
   link: 'message.link',
@@ -19,6 +20,7 @@ const names: Record<Act, TextKey> = {
 const signs = {
   react: icons.smile,
   reply: icons.reply,
+  thread: icons.thread,
   edit: icons.pen,
   pin: icons.pin,
   link: icons.link,

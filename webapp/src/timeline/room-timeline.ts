@@ -4,9 +4,9 @@ import { repeat } from 'lit/directives/repeat.js';
 import { titleOf } from '../chat/room-names.ts';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
-import type { Outbox } from '../state/outbox.ts';
+import { isShownIn, type Outbox } from '../state/outbox.ts';
 import type { PresenceLine } from '../state/presence.ts';
-import { type Room, unread } from '../state/room.ts';
+import { newest, type Room, unread } from '../state/room.ts';
 import { messageOf } from '../state/window.ts';
 import { text } from '../texts/texts.ts';
 import { Choosing } from './choosing.ts';
@@ -28,6 +28,8 @@ export class RoomTimeline extends LightElement {
   @property({ attribute: false }) rights: Rights = noRights;
   @property({ attribute: false }) watched = true;
   @property({ attribute: false }) editing: number | undefined;
+  /** The number of the root, where the messages are those of a thread. */
+  @property({ attribute: false }) thread: number | undefined;
   @state() private hasNewAbove = false;
   private readonly choosing = new Choosing(this, (act, seq) => this.actOn(act, seq));
   private readonly keeper = new ScrollKeeper(this, (edge) => this.extend(edge));
@@ -73,10 +75,10 @@ export class RoomTimeline extends LightElement {
     this.keeper.mayPin = !this.room?.past;
     this.lookForNew();
     if (this.room?.away === this.keeper.pinned) this.tell('reader-moved', !this.keeper.pinned);
-    const last = this.room?.messages.at(-1);
-    if (!this.room || !last || !this.watched || !this.keeper.pinned) return;
+    if (!this.room?.messages.length || !this.watched || !this.keeper.pinned) return;
     const { held, seen, upTo } = this.room.reading;
-    if (!held && last.seq > Math.max(seen, upTo)) this.tell('room-seen', last.seq);
+    const last = newest(this.room);
+    if (!held && last > Math.max(seen, upTo)) this.tell('room-seen', last);
   }
 
   protected override render() {
@@ -85,7 +87,7 @@ export class RoomTimeline extends LightElement {
         class="scroller"
         role="log"
         aria-live="off"
-        aria-label=${this.room ? text(this.room.kind === 'direct' ? 'timeline.label-direct' : 'timeline.label', { room: this.room.kind === 'direct' ? titleOf(this.room) : this.room.name }) : nothing}
+        aria-label=${this.room ? this.labelOf(this.room) : nothing}
         aria-busy=${this.room?.history !== 'known'}
         tabindex="0"
         data-testid="timeline"
@@ -101,6 +103,12 @@ export class RoomTimeline extends LightElement {
     `;
   }
 
+  private labelOf(room: Room): string {
+    if (this.thread !== undefined) return text('thread.label');
+    const direct = room.kind === 'direct';
+    return text(direct ? 'timeline.label-direct' : 'timeline.label', { room: direct ? titleOf(room) : room.name });
+  }
+
   private renderContent(room: Room) {
     const { history, past } = room;
     const messages = this.messages;
@@ -110,13 +118,14 @@ export class RoomTimeline extends LightElement {
       messages,
       older: !complete,
       lines: !past && room.kind !== 'direct' ? this.lines : [],
-      outgoing: past ? [] : this.outbox.filter(({ room: its }) => its === room.id),
+      outgoing: past ? [] : this.outbox.filter((text) => isShownIn(text, room.id, this.thread)),
+      replies: this.thread === undefined ? undefined : messages[0]?.state?.thread?.replies,
       newAfter: room.newAfter,
       me: room.reader,
     };
     return html`
       <div class="edge edge-start"></div>
-      ${complete ? beginning(room) : nothing}
+      ${complete && this.thread === undefined ? beginning(room) : nothing}
       ${history === 'loading' ? html`<p class="loading">${text('timeline.loading')}</p>` : nothing}
       ${repeat(
         rows(material),

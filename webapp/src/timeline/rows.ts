@@ -7,6 +7,7 @@ import type { Message } from '../wire/protocol.ts';
 export type Row =
   | { kind: 'day'; key: string; at: number }
   | { kind: 'new'; key: string }
+  | { kind: 'reply-count'; key: string; count: number }
   | { kind: 'presence'; key: string; line: PresenceLine }
   | { kind: 'message'; key: string; at: number; author: string; text: string; first: boolean; source: MessageSource };
 /** A message of the room's log, or a text of our own that is on its way there. */
@@ -21,11 +22,13 @@ interface Material {
   /** Below which number what others wrote is new; only when anything may be. */
   newAfter?: number | undefined;
   me: string;
+  /** The first message is the root of a thread with so many replies. */
+  replies?: number | undefined;
 }
 
 const groupMs = 5 * 60_000;
 
-export function rows({ messages, older, lines, outgoing, newAfter, me }: Material): Row[] {
+export function rows({ messages, older, lines, outgoing, newAfter, me, replies }: Material): Row[] {
   const shown = older ? lines.filter((line) => !standsAbove(line, messages[0])) : lines;
   const parts = [...interleave(messages, shown), ...outgoing.map((text) => ({ outgoing: text }))];
   const result: Row[] = [];
@@ -57,6 +60,10 @@ export function rows({ messages, older, lines, outgoing, newAfter, me }: Materia
     result.push({ kind: 'message', key, at, author, text, first, source: part });
     above = { author, at };
     lastAt = at;
+    if (replies && 'message' in part && part.message === messages[0]) {
+      result.push({ kind: 'reply-count', key: 'reply-count', count: replies });
+      above = undefined;
+    }
   }
   return result;
 }

@@ -1,3 +1,5 @@
+import type { Replies, ThreadMoved } from './thread-records.ts';
+
 /** The records of the wire, version 1, as the server's `protocol` package writes them. `protocol.ts` reads and writes them. */
 export interface Person {
   username: string;
@@ -62,6 +64,8 @@ export interface MessageState {
   deletedBy?: string;
   pinnedBy?: string;
   reactions?: Reaction[];
+  /** The thread under it. */
+  thread?: Replies;
 }
 export interface Message {
   type: 'message';
@@ -73,6 +77,10 @@ export interface Message {
   at: string;
   /** The number of the message that it answers. */
   replyTo?: number;
+  /** The number of the root of the thread that it belongs to. */
+  thread?: number;
+  /** It is shown in the room as well. */
+  also?: boolean;
   /** User names, and `@room`. */
   mentions?: string[];
   state?: MessageState;
@@ -111,6 +119,10 @@ export interface Deleted extends RoomFact {
   type: 'deleted';
   message: number;
   author: string;
+  /** Of one that belonged to a thread: as in the message, and what is left of the thread. */
+  thread?: number;
+  also?: boolean;
+  replies?: Replies;
   mentions?: string[];
   by: string;
 }
@@ -215,14 +227,15 @@ export interface UnknownOwn {
 /** What becomes of a message that was there before. */
 export type MessageChange = Edited | Deleted | Reacted | Pinned;
 export type RoomEvent = Message | MessageChange | Joined | Left | Changed | OwnerChanged | Unknown;
-export type OwnEvent = RoleChanged | Entered | Gone | ReadMoved | PreferencesChanged | UnknownOwn;
+export type OwnEvent = RoleChanged | Entered | Gone | ReadMoved | PreferencesChanged | ThreadMoved | UnknownOwn;
 export type ServerEvent = Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Typing | Ack | Refused | Renewed;
 
 export type Command =
   | { type: 'follow'; room: string; after?: number; epoch?: string }
   | { type: 'follow'; user: string; after?: number; epoch?: string }
   | { type: 'unfollow'; room: string }
-  | { type: 'post'; id: string; room: string; text: string; replyTo?: number }
+  | { type: 'post'; id: string; room: string; text: string; replyTo?: number; thread?: number; also?: boolean }
+  | { type: 'read-thread'; room: string; thread: number; upTo: number }
   | { type: 'read'; room: string; upTo: number }
   | { type: 'unread'; room: string; from: number }
   | { type: 'typing'; room: string }

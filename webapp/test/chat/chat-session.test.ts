@@ -19,6 +19,8 @@ const server = {
   messages: vi.fn<Server['messages']>(),
   room: vi.fn<Server['room']>(),
   person: vi.fn<Server['person']>(),
+  thread: vi.fn<Server['thread']>(),
+  threads: vi.fn<Server['threads']>(),
 };
 
 const socket = () => sockets.at(-1) ?? new FakeSocket();
@@ -47,6 +49,7 @@ beforeEach(() => {
   server.standing.mockResolvedValue('signed-in');
   server.messages.mockResolvedValue(page([]));
   server.person.mockResolvedValue(grace);
+  server.threads.mockResolvedValue({ threads: [], more: false, people: [] });
   session = new ChatSession(server, (next) => (chat = next), new FakeBrowser().tab());
   session.begin();
 });
@@ -247,7 +250,7 @@ describe('a session', () => {
 
   it('sends what a text answers with it', async () => {
     await arrive(1);
-    session.post('yes', 1);
+    session.post('yes', { replyTo: 1 });
     await settle();
     expect(posts(socket().take())).toMatchObject([{ text: 'yes', replyTo: 1 }]);
   });

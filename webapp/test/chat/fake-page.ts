@@ -26,6 +26,8 @@ export class FakePage {
       messages: () => Promise.resolve(this.history),
       room: () => Promise.reject(new Error('nobody asks')),
       person: () => Promise.resolve(grace),
+      thread: () => Promise.reject(new Error('nobody asks')),
+      threads: () => Promise.resolve({ threads: [], more: false, people: [] }),
     };
     this.session = new ChatSession(server, (chat) => this.draw(chat), tab);
     this.session.begin();

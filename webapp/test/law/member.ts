@@ -6,6 +6,7 @@ import { type Chat, openRoom, start } from '../../src/state/chat.ts';
 import { enterRoom, type Room } from '../../src/state/room.ts';
 import { applyPage } from '../../src/state/window.ts';
 import type { Page, Person } from '../../src/wire/protocol.ts';
+import type { FollowedPage, ThreadPage } from '../../src/wire/thread-records.ts';
 
 /** Each member is alone in a browser that is never closed. */
 const forgetful = { of: () => Promise.resolve([]), keep: () => Promise.resolve() };
@@ -24,6 +25,8 @@ export class Member {
       messages: (room: string, place?: Place) => this.messages(room, place?.seq),
       room: (id: string) => this.get<RoomSnapshot>(`api/rooms/${id}`),
       person: (username: string) => this.get<Person>(`api/people/${username}`),
+      thread: (room: string, root: number) => this.get<ThreadPage>(`api/rooms/${room}/messages/${root}/thread`),
+      threads: () => this.get<FollowedPage>('api/me/threads'),
     };
     this.session = new ChatSession(server, (chat) => (this.chat = chat), {
       outbox: new AccountOutbox(

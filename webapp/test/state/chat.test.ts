@@ -10,7 +10,7 @@ const followed: ServerEvent = { type: 'followed', room: 'general', head: 0 };
 const ownAsked: Action = { type: 'own-follow-sent', now: noon };
 const ownFollowed: ServerEvent = { type: 'followed', user: 'ada', head: 0 };
 const turn: Action = { type: 'turn-taken', texts: [] };
-const written: Action = { type: 'text-written', id: 'mine', room: 'general', text: 'hi', at: noon };
+const written: Action = { type: 'text-written', text: { id: 'mine', room: 'general', text: 'hi', at: noon } };
 const lines = (chat: Chat) => chat.presence.lines.map(({ kind, usernames }) => [kind, ...usernames]);
 
 describe('the chat', () => {

@@ -99,6 +99,26 @@ final class Script {
                     "The index. Before, every search read the whole room:\n```sql\nSELECT seq FROM message_index WHERE words MATCH ?\n```",
             "hedy", "Then I will update the handbook. @ada, could you look over it tomorrow?");
 
+    /** In threads: what each says, in turns. */
+    static final List<List<String>> ASIDE = List.of(
+            List.of("katherine", "Thursday it is. Do we need a switch back?"),
+            List.of("linus", "It is behind a flag, so yes: one line, no deployment."),
+            List.of("ada", "Then I am for it. @katherine, would you watch the numbers on Friday?"),
+            List.of("katherine", "Gladly."));
+
+    static final List<List<String>> CURIOUS = List.of(
+            List.of("barbara", "Is the word list kept beside each message, or apart from it?"),
+            List.of("yukihiro", "Beside it, and written with it. Nothing is looked up twice."),
+            List.of("edsger", "Elegant."));
+
+    static final String OFFER = "I have two tickets for the *Analytical Engine* exhibition on Saturday. Anybody?";
+    static final Map<String, String> TAKERS = inOrder(
+            "hedy", "Me, please!",
+            "radia", "I would come along, too.",
+            "alan", "Is it the one with the difference engine, or only drawings?");
+
+    static final String SETTLED = "For everybody: we ship on Thursday at ten, with @linus at the switch.";
+
     private Script() {}
 
     @SuppressWarnings("unchecked") // a name and what belongs to it, in turns

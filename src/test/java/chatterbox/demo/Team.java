@@ -104,12 +104,18 @@ final class Team {
             names.stream().filter(one -> random.nextInt(4) == 0).forEach(one -> react(one, asked, emoji));
         }
         reply("grace", asked, Script.ANSWER);
+        Script.ASIDE.forEach(said -> aside(said.get(0), asked, said.get(1), ""));
         var typo = seq(post("linus", "general", Script.TYPO));
         done(http.method("PATCH", message(typo), json(Map.of("text", Script.CORRECTED)), bearer("linus")));
         var regretted = seq(post("linus", "general", Script.REGRETTED));
         done(http.method("DELETE", message(regretted), "", bearer("linus")));
         done(http.method("PUT", message(asked) + "/pin", "", bearer("margaret")));
-        Script.CLOSING.forEach((author, text) -> post(author, "general", text));
+        var closing = new HashMap<String, Long>();
+        Script.CLOSING.forEach((author, text) -> closing.put(author, seq(post(author, "general", text))));
+        Script.CURIOUS.forEach(said -> aside(said.get(0), closing.get("yukihiro"), said.get(1), ""));
+        aside("margaret", asked, Script.SETTLED, ",\"also\":true");
+        var own = seq(post("ada", "general", Script.OFFER));
+        Script.TAKERS.forEach((author, text) -> aside(author, own, text, ""));
         post("ada", rooms.get("Release notes"), Script.ANNOUNCEMENT);
     }
 
@@ -126,6 +132,12 @@ final class Team {
                 "/api/rooms/general/messages",
                 json(Map.of("id", UuidCreator.getTimeOrderedEpoch().toString(), "text", text, "replyTo", seq)),
                 bearer(by)));
+    }
+
+    private void aside(String by, long thread, String text, String more) {
+        var command = json(Map.of("id", UuidCreator.getTimeOrderedEpoch().toString(), "text", text, "thread", thread));
+        done(http.post(
+                "/api/rooms/general/messages", command.substring(0, command.length() - 1) + more + "}", bearer(by)));
     }
 
     private Http.Answer post(String author, String room, String text) {
