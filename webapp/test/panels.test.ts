@@ -52,7 +52,7 @@ describe('what one may do to a message', () => {
     actsOn(message(1, { author }), rightsOf(enterRoom(roomHead(head), 'e1', 'ada'), { ...ada, role }));
 
   it('is more for one’s own', () => {
-    expect(acts({})).toEqual(['react', 'reply', 'edit', 'pin', 'link', 'unread', 'delete']);
+    expect(acts({})).toEqual(['react', 'reply', 'thread', 'edit', 'pin', 'link', 'unread', 'delete']);
     expect(acts({}, 'grace')).not.toContain('edit');
     expect(acts({}, 'grace')).not.toContain('delete');
   });

@@ -17,6 +17,7 @@ interface Page {
 export class Navigation {
   private wanted: number | undefined;
   private wantedReply: number | undefined;
+  private heard = '';
 
   constructor(private readonly page: Page) {}
 
@@ -58,7 +59,7 @@ export class Navigation {
     if (message && isAside(message)) return this.goToThread(room, message.thread ?? seq, seq);
     if (room !== page.chat().openRoom) {
       page.session.open(room);
-      history.pushState(undefined, '', addressOf(room));
+      this.write(addressOf(room), 'pushState');
     }
     try {
       await page.session.goTo(seq);
@@ -74,12 +75,19 @@ export class Navigation {
     if (!me) return;
     const route = routeOf(location.hash);
     const isHere = route?.room === openRoom && (route.thread === undefined || route.thread === thread?.root);
-    if (!isHere && rooms.length > 0) history.replaceState(undefined, '', addressOf(openRoom));
+    // Of an address that was just entered the browser has not told yet.
+    const isHeard = location.hash === this.heard;
+    if (!isHere && isHeard && rooms.length > 0) this.write(addressOf(openRoom), 'replaceState');
     this.settleReply();
     if (this.wanted === undefined || connection.phase !== 'open') return;
     const seq = this.wanted;
     this.wanted = undefined;
     void this.jump(openRoom, seq);
+  }
+
+  private write(address: string, how: 'pushState' | 'replaceState'): void {
+    history[how](undefined, '', address);
+    this.heard = location.hash;
   }
 
   /** One that is further up than what was loaded is looked for page by page. */
@@ -94,6 +102,7 @@ export class Navigation {
   }
 
   private readonly follow = () => {
+    this.heard = location.hash;
     const route = routeOf(location.hash);
     if (!route) return;
     const { room, thread, seq } = route;
