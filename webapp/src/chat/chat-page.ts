@@ -1,13 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
 import * as api from '../http/api.ts';
-import { LightElement } from '../light-element.ts';
+import { PacedElement } from '../paced-element.ts';
 import { commandIn, unescaped } from '../composer/commands.ts';
 import type { MessageComposer } from '../composer/message-composer.ts';
 import '../composer/message-composer.ts';
-import { AccountOutbox } from '../outbox/account-outbox.ts';
-import { OutboxStore } from '../outbox/outbox-store.ts';
 import { type Chat, openRoom, start } from '../state/chat.ts';
 import { unsent, waiting } from '../state/outbox.ts';
 import '../panels/chat-panels.ts';
@@ -38,24 +35,14 @@ import { panelFor } from './shortcuts.ts';
 import './side-bar.ts';
 import { mayLose } from './storage-notice.ts';
 import { Surroundings } from './surroundings.ts';
-import './thread-pane.ts';
-import type { ThreadPane } from './thread-pane.ts';
+import { server, tab } from './this-tab.ts';
+import { type ThreadPane, threadPane } from './thread-pane.ts';
 import './toast-notice.ts';
 import type { ToastNotice } from './toast-notice.ts';
 import './typing-line.ts';
 
-const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
-
-const outbox = `chatterbox-outbox ${new URL('.', document.baseURI).pathname}`;
-const tab = {
-  outbox: new AccountOutbox(outbox, new OutboxStore(outbox), new BroadcastChannel(outbox), navigator.locks),
-  reload: () => location.reload(),
-};
-
-const longestFrameMs = 50;
-
 @customElement('chat-page')
-export class ChatPage extends LightElement {
+export class ChatPage extends PacedElement {
   @state() private chat: Chat = start;
   @state() private watched = !document.hidden;
   @state() private mayBecomeAdmin = false;
@@ -106,15 +93,6 @@ export class ChatPage extends LightElement {
     void this.session.end();
   }
 
-  /** A burst of frames from the server is drawn once per frame of the screen; a hidden page has none and is drawn by time. */
-  protected override async scheduleUpdate(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      requestAnimationFrame(() => resolve());
-      setTimeout(resolve, longestFrameMs);
-    });
-    await super.scheduleUpdate();
-  }
-
   protected override updated(): void {
     const { phase } = this.chat.connection;
     if (phase === 'signed-out') void this.exit.go();
@@ -146,7 +124,7 @@ export class ChatPage extends LightElement {
         ></side-bar>
         ${this.drawer.isOpen ? html`<div class="veil" @click=${this.drawer.close}></div>` : nothing}
         <main ?inert=${this.drawer.isOpen}>${this.renderRoom()}</main>
-        ${keyed(this.chat.thread?.root, this.renderThread())}
+        ${threadPane({ chat: this.chat, watched: this.watched, page: { ...this.parts, navigation: this.navigation } })}
       </div>
       <chat-panels
         .chat=${this.chat}
@@ -211,17 +189,6 @@ export class ChatPage extends LightElement {
     `;
   }
 
-  private renderThread() {
-    return this.chat.thread
-      ? html`<thread-pane
-          .chat=${this.chat}
-          .watched=${this.watched}
-          .page=${{ ...this.parts, navigation: this.navigation }}
-          @thread-left=${this.leaveThread}
-        ></thread-pane>`
-      : nothing;
-  }
-
   private get username(): string {
     return this.chat.me?.username ?? '';
   }
@@ -271,11 +238,6 @@ export class ChatPage extends LightElement {
   private readonly goToRoom = ({ detail }: CustomEvent<Route>) => {
     this.closeDrawer();
     this.navigation.goTo(detail);
-  };
-
-  private readonly leaveThread = () => {
-    this.navigation.go(this.chat.openRoom);
-    this.goToComposer();
   };
 
   private readonly closeDrawer = () => {

@@ -47,7 +47,7 @@ export class Navigation {
 
   /** The thread under a message, and a reply in it. */
   goToThread(room: string, root: number, seq?: number): void {
-    const address = threadAddressOf(room, root, seq);
+    const address = threadAddressOf(room, root, seq === root ? undefined : seq);
     if (location.hash === address) this.follow();
     else location.hash = address;
   }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import '../composer/message-composer.ts';
 import type { MessageComposer } from '../composer/message-composer.ts';
 import { unescaped } from '../composer/commands.ts';
@@ -9,6 +10,7 @@ import { LightElement } from '../light-element.ts';
 import { type Chat, openRoom } from '../state/chat.ts';
 import { asRoom } from '../state/open-thread.ts';
 import type { Room } from '../state/room.ts';
+import { threadKey } from '../state/threads.ts';
 import { text } from '../texts/texts.ts';
 import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts';
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
@@ -17,12 +19,27 @@ import { MessageHandling, type HandlingPage } from './message-handling.ts';
 import { titleOf } from './room-names.ts';
 import './thread-pane.css';
 
+interface Shown {
+  readonly chat: Chat;
+  readonly watched: boolean;
+  readonly page: PanePage;
+}
+/** What is asked of the page around it; the message box of that is the room's. */
+type PanePage = Omit<HandlingPage, 'room' | 'changed'>;
+
+/** Each thread begins anew. */
+export function threadPane({ chat, watched, page }: Shown) {
+  const { thread } = chat;
+  const pane = html`<thread-pane .chat=${chat} .watched=${watched} .page=${page}></thread-pane>`;
+  return thread ? keyed(threadKey(thread.room, thread.root), pane) : nothing;
+}
+
 /** The thread that is open beside its room: its root, its replies, and a message box of its own. */
 @customElement('thread-pane')
 export class ThreadPane extends LightElement {
   @property({ attribute: false }) chat!: Chat;
   @property({ attribute: false }) watched = true;
-  @property({ attribute: false }) page!: Omit<HandlingPage, 'room' | 'changed' | 'focusComposer'>;
+  @property({ attribute: false }) page!: PanePage;
   @state() private away = false;
   private handling!: MessageHandling;
 
@@ -191,5 +208,8 @@ export class ThreadPane extends LightElement {
     this.close();
   };
 
-  private readonly close = () => this.tell('thread-left');
+  private readonly close = () => {
+    this.page.navigation.go(this.chat.openRoom);
+    this.page.focusComposer();
+  };
 }

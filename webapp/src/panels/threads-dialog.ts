@@ -50,8 +50,8 @@ export class ThreadsDialog extends Modal {
     const room = this.chat.rooms.find(({ id }) => id === thread.room);
     const count = this.unreadOf(thread);
     const words = root.state?.deletedBy === undefined ? shortened(plain(root.text)) : text('message.deleted');
-    const content = html`<span class="clamped">${words}</span>
-      <span class="faint">${text('thread.replies', { count: root.state?.thread?.replies ?? 0 })}</span>
+    const replies = text('thread.replies', { count: root.state?.thread?.replies ?? 0 });
+    const content = html`${words}<br /><span class="faint">${replies}</span>
       ${count > 0 ? html`<b class="fresh">${text('threads.unread', { count })}</b>` : nothing}`;
     return html`<li>
       <button
