@@ -9,7 +9,10 @@ const mentions = [['ada'], ['@room'], ['grace'], undefined, undefined];
 export function happening(server: RoomOnServer, seq: number, roll: (sides: number) => number): RoomEvent {
   const fresh = (): Message => {
     const named = mentions[roll(5)];
-    return message(seq, { author: authors[roll(3)] ?? '', ...(named && { mentions: named }) });
+    const roots = messages.filter(({ thread, state }) => thread === undefined && !state?.deletedBy);
+    const root = roll(2) === 0 ? roots.at(-1 - roll(4)) : undefined;
+    const place = root && { thread: root.seq, ...(roll(4) === 0 && { also: true }) };
+    return message(seq, { author: authors[roll(3)] ?? '', ...(named && { mentions: named }), ...place });
   };
   const messages = server.messages().filter(({ state }) => !state?.deletedBy);
   const target = messages[roll(messages.length || 1)];
@@ -19,9 +22,12 @@ export function happening(server: RoomOnServer, seq: number, roll: (sides: numbe
   if (!target || kind < 5) return fresh();
   const of = { ...fact, message: target.seq };
   const named = target.mentions && { mentions: target.mentions };
+  const { thread, also } = target;
+  const remains = thread === undefined ? undefined : server.replies(thread, target.seq);
+  const place = thread !== undefined && { thread, ...(also && { also }), ...(remains && { replies: remains }) };
   const others: RoomEvent[] = [
     { ...of, type: 'edited', text: `edited at ${seq}` },
-    { ...of, type: 'deleted', author: target.author, by: target.author, ...named },
+    { ...of, type: 'deleted', author: target.author, by: target.author, ...named, ...place },
     { ...of, type: 'reacted', emoji: ['👍', '🎉'][roll(2)] ?? '', username, on: roll(2) === 0 },
     { ...of, type: 'pinned', on: roll(2) === 0, by: username },
     { ...fact, type: 'changed', name: `name ${seq}`, topic: '', kind: 'public', archived: roll(2) === 0 },

@@ -6,15 +6,26 @@ const mostPeople = 3;
 
 /** What an event makes of any message: of the one that it changes, and of the root of the thread that it is in. */
 export function applyTo(message: Message, event: RoomEvent): Message {
-  if (event.type === 'message' && event.thread === message.seq) return withReplies(message, added(message, event));
+  if (event.type === 'message' && event.thread === message.seq)
+    return isCounted(message, event) ? message : withReplies(message, added(message, event));
   if (!isChange(event)) return message;
   const isRoot = event.type === 'deleted' && event.thread === message.seq;
   return isRoot ? withReplies(message, event.replies) : changeMessage(message, event);
 }
 
-function added({ state }: Message, { author, at }: Message): Replies {
+/** A page may be ahead of the events. What it told of a reply that is deleted since, the deletion tells anew. */
+function isCounted({ state }: Message, { seq }: Message): boolean {
+  return seq <= (state?.thread?.last ?? 0);
+}
+
+function added({ state }: Message, { seq, author, at }: Message): Replies {
   const { replies, people } = state?.thread ?? { replies: 0, people: [] };
-  return { replies: replies + 1, lastAt: at, people: [...new Set([author, ...people])].slice(0, mostPeople) };
+  return {
+    replies: replies + 1,
+    last: seq,
+    lastAt: at,
+    people: [...new Set([author, ...people])].slice(0, mostPeople),
+  };
 }
 
 function withReplies(message: Message, thread: Replies | undefined): Message {

@@ -3,6 +3,8 @@ import type { Message, Person } from './records.ts';
 /** The replies in a thread that are not deleted. */
 export interface Replies {
   replies: number;
+  /** The number of the last one. */
+  last: number;
   lastAt: string;
   /** At most three user names, the latest first. */
   people: string[];

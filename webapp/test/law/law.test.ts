@@ -32,8 +32,11 @@ it('an old snapshot and the events after it give a fresh snapshot, over any numb
     if (chance === 0) member?.loseLine();
     else if (chance === 1) member?.hurry();
     else if (chance < 8) {
-      written.push(`step ${step} of ${mark}, seed ${seed}`);
-      member?.post(written.at(-1) ?? '');
+      const words = `step ${step} of ${mark}, seed ${seed}`;
+      const root = chance < 4 ? member?.room?.messages.at(-1 - roll(3)) : undefined;
+      written.push(words);
+      if (root && root.thread === undefined) member?.postIn(root.seq, words);
+      else member?.post(words);
     } else await new Promise((resolve) => setTimeout(resolve, roll(40)));
   }
   await vi.waitFor(() => members.forEach(({ chat }) => expect(chat.outbox).toEqual([])), {
@@ -42,11 +45,15 @@ it('an old snapshot and the events after it give a fresh snapshot, over any numb
   });
 
   const [first] = members;
+  if (!first) throw new Error('nobody is here');
   const oldest = Math.max(...members.map(({ room }) => room?.messages[0]?.seq ?? 0));
-  const fresh = await first?.freshRoom(oldest);
-  if (!fresh) throw new Error('nobody is here');
+  const fresh = await first.freshRoom(oldest);
   await vi.waitFor(() => members.forEach(({ room }) => expect(room?.cursor).toBe(fresh.cursor)), 5000);
   for (const { room } of members) expect(room && seen(room, oldest)).toEqual(seen(fresh, oldest));
-  const texts = fresh.messages.map(({ text }) => text);
+  const roots = fresh.messages.filter(({ state }) => state?.thread);
+  expect(roots).not.toEqual([]);
+  const replies = await Promise.all(roots.map(({ seq }) => first.replies(seq)));
+  expect(roots.map(({ state }) => state?.thread?.replies)).toEqual(replies.map(({ length }) => length));
+  const texts = [...fresh.messages, ...replies.flat()].map(({ text }) => text);
   expect(written.filter((text) => texts.filter((other) => other === text).length !== 1)).toEqual([]);
 });

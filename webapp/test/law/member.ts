@@ -5,7 +5,7 @@ import type { Place, RoomSnapshot } from '../../src/http/api.ts';
 import { type Chat, openRoom, start } from '../../src/state/chat.ts';
 import { enterRoom, type Room } from '../../src/state/room.ts';
 import { applyPage } from '../../src/state/window.ts';
-import type { Page, Person } from '../../src/wire/protocol.ts';
+import type { Message, Page, Person } from '../../src/wire/protocol.ts';
 import type { FollowedPage, ThreadPage } from '../../src/wire/thread-records.ts';
 
 /** Each member is alone in a browser that is never closed. */
@@ -62,6 +62,11 @@ export class Member {
     this.session.post(text);
   }
 
+  /** In the thread under a message of the room. */
+  postIn(thread: number, text: string): void {
+    this.session.post(text, { thread });
+  }
+
   loseLine(): void {
     this.sockets.at(-1)?.terminate();
   }
@@ -82,6 +87,11 @@ export class Member {
       room = applyPage(room, await this.messages('general', room.messages[0]?.seq));
     }
     return room;
+  }
+
+  /** Every reply in a thread, by HTTP alone. */
+  async replies(root: number): Promise<Message[]> {
+    return (await this.get<ThreadPage>(`api/rooms/general/messages/${root}/thread?limit=200`)).messages;
   }
 
   private messages(room: string, before?: number): Promise<Page> {

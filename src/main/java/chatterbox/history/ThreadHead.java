@@ -68,7 +68,7 @@ public class ThreadHead {
 
     /** Empty when there are none any more. */
     Optional<Event.Replies> replies() {
-        return replies == 0 ? Optional.empty() : Optional.of(new Event.Replies(replies, lastAt, names()));
+        return replies == 0 ? Optional.empty() : Optional.of(new Event.Replies(replies, lastSeq, lastAt, names()));
     }
 
     void add(Event.Message reply) {

@@ -187,8 +187,13 @@ public sealed interface Event {
             Optional<List<Reactions>> reactions,
             Optional<Replies> thread) {}
 
-    /** The replies in a thread that are not deleted: how many, when the last came, and by whom the latest are, up to three people. */
-    record Replies(int replies, Instant lastAt, List<String> people) {}
+    /**
+     * The replies in a thread that are not deleted.
+     *
+     * @param last the number of the last one: what came before it is counted
+     * @param people by whom the latest are, up to three
+     */
+    record Replies(int replies, long last, Instant lastAt, List<String> people) {}
 
     /** Who reacted with one emoji, in the order in which they did. */
     record Reactions(String emoji, List<String> people) {}

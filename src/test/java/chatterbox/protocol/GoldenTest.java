@@ -114,7 +114,7 @@ class GoldenTest {
                                                 Optional.of("grace"),
                                                 Optional.of(List.of(
                                                         new Event.Reactions(DEVELOPER, List.of("grace", "ada")))),
-                                                Optional.of(new Event.Replies(3, AT, List.of("grace", "ada"))))))),
+                                                Optional.of(new Event.Replies(3, 52, AT, List.of("grace", "ada"))))))),
                                 List.of(new Event.Message(
                                         "general",
                                         48,
@@ -140,7 +140,7 @@ class GoldenTest {
                                 List.of(deleted(
                                         48,
                                         Optional.of(42L),
-                                        Optional.of(new Event.Replies(1, AT, List.of("grace"))),
+                                        Optional.of(new Event.Replies(1, 44, AT, List.of("grace"))),
                                         Optional.empty())))),
                 arguments(
                         "reacted",
