@@ -15,6 +15,7 @@ import { text } from '../texts/texts.ts';
 import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts';
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
+import './live-announcer.ts';
 import { MessageHandling, type HandlingPage } from './message-handling.ts';
 import { titleOf } from './room-names.ts';
 import './thread-pane.css';
@@ -91,6 +92,7 @@ export class ThreadPane extends LightElement {
           @text-discarded=${({ detail }: CustomEvent<string>) => this.page.session.discard(detail)}
         ></room-timeline>
         ${isClosed ? html`<p class="closed">${text('thread.closed')}</p>` : this.renderComposer(room, rights.writes)}
+        <live-announcer .room=${room} .names=${chat.names} .me=${rights.me}></live-announcer>
       </section>
     `;
   }

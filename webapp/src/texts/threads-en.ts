@@ -14,6 +14,7 @@ export const threadTexts = {
   'thread.replies': { one: '{count} reply', other: '{count} replies' },
   'thread.last': 'last {time}',
   'thread.origin': 'Replied in a thread',
+  'thread.origin-of': 'Replied to: {text}',
   'threads.title': 'Threads',
   'threads.none': 'You follow no threads yet. Reply to a message in a thread, and you will find it here.',
   'threads.unread': { one: '{count} new', other: '{count} new' },

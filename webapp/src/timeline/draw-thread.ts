@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { icons } from '../icons.ts';
+import { plain } from '../markdown/plain.ts';
 import { avatar } from '../people/avatar.ts';
 import { lastText } from '../texts/dates.ts';
+import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
 import type { View } from './draw-row.ts';
@@ -27,12 +29,14 @@ export function drawReplies(message: Message, view: View) {
 /** Above what was said in a thread and sent to the room as well. */
 export function drawOrigin(message: Message, view: View) {
   if (message.thread === undefined || view.rights.inThread) return nothing;
+  const root = view.original(message.thread);
+  const words = root?.text ? text('thread.origin-of', { text: shortened(plain(root.text)) }) : text('thread.origin');
   return html`<button
     type="button"
     class="origin"
     data-testid="thread-origin"
     @click=${() => view.act({ act: 'thread', message })}
   >
-    ${icons.thread}<span>${text('thread.origin')}</span>
+    ${icons.thread}<span class="one-line" dir="auto">${words}</span>
   </button>`;
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import chatterbox.history.Window;
@@ -16,6 +17,7 @@ import chatterbox.message.Talk;
 import chatterbox.persistence.Engine;
 import chatterbox.protocol.Answer;
 import chatterbox.protocol.Codec;
+import chatterbox.protocol.Command;
 import chatterbox.protocol.Event;
 import chatterbox.refusal.Refusal;
 import chatterbox.revision.Revisions;
@@ -229,6 +231,39 @@ class ThreadsTest {
             talk.house().removeMembership("general", "ada");
             assertThat(list(talk, "ada").threads()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void what_is_in_no_thread_writes_nothing_for_threads(Engine engine) {
+        try (var talk = new Talk(engine)) {
+            var first =
+                    talk.post("ada", "hello @grace, a \"thread\":1 in a text").seq();
+            talk.reply("grace", "hello", first);
+            Talk.answer(talk.posting()
+                    .post(
+                            "ada",
+                            new Command.Post(
+                                    UUID.randomUUID(),
+                                    "general",
+                                    "also",
+                                    Optional.empty(),
+                                    Optional.empty(),
+                                    Optional.of(true))));
+            assertThat(rows(talk, "thread") + rows(talk, "thread_follower")).isZero();
+            assertThat(talk.page(null, null, null).messages())
+                    .hasSize(3)
+                    .allSatisfy(message -> assertThat(message.also()).isEmpty());
+        }
+    }
+
+    private static long rows(Talk talk, String table) {
+        return talk.house()
+                .transactions()
+                .read(transaction -> ((Number) transaction
+                                .createNativeQuery("SELECT COUNT(*) FROM " + table)
+                                .getSingleResult())
+                        .longValue());
     }
 
     private record Told(long root, boolean following, long upTo, int unread) {}
