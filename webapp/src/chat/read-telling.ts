@@ -39,7 +39,8 @@ export class ReadTelling {
 
 function marksOf({ id: room, reading, threads }: Room): Mark[] {
   const { upTo, seen } = reading;
-  const ofThreads = [...threads.values()].map(({ root, upTo, seen }): Mark => {
+  const followed = [...threads.values()].filter(({ following }) => following);
+  const ofThreads = followed.map(({ root, upTo, seen }): Mark => {
     return { key: threadKey(room, root), upTo, seen, command: { type: 'read-thread', room, thread: root, upTo: seen } };
   });
   return [{ key: room, upTo, seen, command: { type: 'read', room, upTo: seen } }, ...ofThreads];

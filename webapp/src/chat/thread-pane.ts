@@ -12,7 +12,7 @@ import { asRoom } from '../state/open-thread.ts';
 import type { Room } from '../state/room.ts';
 import { threadKey } from '../state/threads.ts';
 import { text } from '../texts/texts.ts';
-import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts';
+import { type MessageAct, rightsOf } from '../timeline/message-acts.ts';
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
 import './live-announcer.ts';
@@ -64,8 +64,9 @@ export class ThreadPane extends LightElement {
     const { chat, room } = this;
     const { thread } = chat;
     if (!room || !thread) return nothing;
-    const rights = { ...rightsOf(room, chat.me), inThread: true };
+    const own = rightsOf(room, chat.me);
     const isClosed = thread.message?.state?.deletedBy !== undefined;
+    const rights = { ...own, inThread: true, writes: own.writes && !isClosed };
     return html`
       <section
         class="pane"
@@ -80,7 +81,7 @@ export class ThreadPane extends LightElement {
           .thread=${thread.root}
           .outbox=${chat.outbox}
           .names=${chat.names}
-          .rights=${isClosed ? { ...noRights, me: rights.me, inThread: true } : rights}
+          .rights=${rights}
           .editing=${this.handling.editingHere}
           .watched=${this.watched}
           @more-wanted=${() => this.page.session.threads.loadOlder()}
@@ -105,7 +106,6 @@ export class ThreadPane extends LightElement {
         class="button-icon"
         title=${words}
         aria-label=${words}
-        aria-pressed=${following}
         data-testid="thread-following"
         @click=${() => this.turnFollowing(!following)}
       >

@@ -1,5 +1,5 @@
 import type { Me, Message, Page, Person, Preferences, RoomHead, RoomKind } from '../wire/protocol.ts';
-import type { Followed, FollowedPage, ThreadPage } from '../wire/thread-records.ts';
+import type { ListedThread, FollowedPage, ThreadPage } from '../wire/thread-records.ts';
 import type { Standing } from '../wire/connection.ts';
 
 /** The server said no: a code and its parameters; the words are in our catalogue. */
@@ -100,7 +100,7 @@ export const thread = (room: string, root: number, before?: number) =>
     `${path`api/rooms/${room}/messages/${root}/thread`}${before === undefined ? '' : `?before=${before}`}`,
   );
 /** Those that one follows, or those behind the last one of a page. */
-export const threads = (last?: Followed) =>
+export const threads = (last?: ListedThread) =>
   signedInCall<FollowedPage>(
     'GET',
     last ? path`api/me/threads?before=${`${last.lastAt}/${last.room}/${last.root.seq}`}` : 'api/me/threads?limit=200',

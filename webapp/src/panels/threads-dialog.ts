@@ -7,7 +7,7 @@ import type { Chat } from '../state/chat.ts';
 import { unreadReplies } from '../state/threads.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
-import type { Followed } from '../wire/thread-records.ts';
+import type { ListedThread } from '../wire/thread-records.ts';
 import { messageEntry } from './message-entry.ts';
 import { Modal } from './modal.ts';
 
@@ -15,7 +15,7 @@ import { Modal } from './modal.ts';
 @customElement('threads-dialog')
 export class ThreadsDialog extends Modal {
   @property({ attribute: false }) chat!: Chat;
-  @state() private threads: readonly Followed[] | undefined;
+  @state() private threads: readonly ListedThread[] | undefined;
   @state() private more = false;
 
   override connectedCallback(): void {
@@ -44,7 +44,7 @@ export class ThreadsDialog extends Modal {
     `;
   }
 
-  private renderThread(thread: Followed) {
+  private renderThread(thread: ListedThread) {
     const { root, lastAt } = thread;
     const name = this.chat.names.get(root.author) ?? root.author;
     const room = this.chat.rooms.find(({ id }) => id === thread.room);
@@ -66,18 +66,18 @@ export class ThreadsDialog extends Modal {
   }
 
   /** By what has come since the list was loaded, too. */
-  private unreadOf({ room: id, root, unread }: Followed): number {
+  private unreadOf({ room: id, root, unread }: ListedThread): number {
     const room = this.chat.rooms.find((each) => each.id === id);
     const thread = room?.threads.get(root.seq);
     return room && thread ? unreadReplies(room, thread) : unread;
   }
 
-  private isFollowed({ room: id, root }: Followed): boolean {
+  private isFollowed({ room: id, root }: ListedThread): boolean {
     const room = this.chat.rooms.find((each) => each.id === id);
     return room !== undefined && room.threads.get(root.seq)?.following !== false;
   }
 
-  private async load(last?: Followed): Promise<void> {
+  private async load(last?: ListedThread): Promise<void> {
     await this.attempt(async () => {
       const page = await api.threads(last);
       this.threads = last ? [...(this.threads ?? []), ...page.threads] : page.threads;

@@ -1,5 +1,5 @@
 import type { Message, RoomEvent } from '../wire/protocol.ts';
-import type { Followed, ThreadMoved, ThreadPage } from '../wire/thread-records.ts';
+import type { ListedThread, ThreadMoved, ThreadPage } from '../wire/thread-records.ts';
 import type { Room } from './room.ts';
 
 /**
@@ -20,7 +20,7 @@ export type Threads = ReadonlyMap<number, FollowedThread>;
 const mostAside = 20;
 
 /** The server's list, but for what its facts have told since it was asked for. */
-export function listThreads(room: Room, list: readonly Followed[], since: ReadonlySet<string>): Room {
+export function listThreads(room: Room, list: readonly ListedThread[], since: ReadonlySet<string>): Room {
   const threads = new Map(room.threads);
   for (const { root, room: id, upTo, head, unread } of list) {
     if (id !== room.id || since.has(threadKey(id, root.seq))) continue;
@@ -54,15 +54,23 @@ export function seeThread(room: Room, root: number, seq: number): Room {
 }
 
 /** Replies of others that the reader has not seen; of a thread that they do not follow none. */
-export function unreadReplies(room: Room, thread: FollowedThread): number {
-  if (!thread.following) return 0;
-  if (thread.seen >= lastReply(room, thread)) return 0;
-  return count(thread, room.recent, room.reader);
+export function unreadReplies(room: Room, thread: FollowedThread, events = inThreads(room)): number {
+  if (!thread.following || thread.seen >= lastReply(room, thread, events)) return 0;
+  return count(thread, events, room.reader);
 }
 
 export function unreadThreads(rooms: readonly Room[]): number {
-  const unread = (room: Room) => [...room.threads.values()].filter((thread) => unreadReplies(room, thread) > 0);
-  return rooms.reduce((sum, room) => sum + unread(room).length, 0);
+  return rooms.filter(({ threads }) => threads.size > 0).reduce((sum, room) => sum + unreadIn(room), 0);
+}
+
+function unreadIn(room: Room): number {
+  const events = inThreads(room);
+  return [...room.threads.values()].filter((thread) => unreadReplies(room, thread, events) > 0).length;
+}
+
+/** There may be many threads, and many events that are of none. */
+function inThreads({ recent }: Room): RoomEvent[] {
+  return recent.filter((event) => 'thread' in event);
 }
 
 /** The same counts, held at the last of these events, which are about to be forgotten. */
@@ -86,8 +94,8 @@ export function keepAside({ asides }: Room, message: Message): readonly Message[
 }
 
 /** The number of the last reply that may be unread. */
-function lastReply({ recent, cursor }: Room, { root, head, unread }: FollowedThread): number {
-  const last = recent.findLast((event) => event.type === 'message' && event.thread === root)?.seq ?? 0;
+function lastReply({ cursor }: Room, { root, head, unread }: FollowedThread, events: RoomEvent[]): number {
+  const last = events.findLast((event) => event.type === 'message' && event.thread === root)?.seq ?? 0;
   return Math.max(last, unread > 0 ? Math.min(head, cursor) : 0);
 }
 

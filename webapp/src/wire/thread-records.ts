@@ -37,7 +37,7 @@ export interface ThreadPage {
 }
 
 /** A thread that one follows. */
-export interface Followed {
+export interface ListedThread {
   room: string;
   root: Message;
   upTo: number;
@@ -48,7 +48,7 @@ export interface Followed {
 
 /** Threads that one follows, the one with the latest reply first. */
 export interface FollowedPage {
-  threads: Followed[];
+  threads: ListedThread[];
   more: boolean;
   people: Person[];
 }

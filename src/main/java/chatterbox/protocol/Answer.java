@@ -50,10 +50,10 @@ public final class Answer {
             long upTo) {}
 
     /** Threads that somebody follows, the one with the latest reply first; {@code people} are the authors of their roots. */
-    public record Threads(List<Followed> threads, boolean more, List<Event.Person> people) {}
+    public record Threads(List<ListedThread> threads, boolean more, List<Event.Person> people) {}
 
     /** A thread that somebody follows, and what is unread in it as of the room's number {@code head}. */
-    public record Followed(String room, Event.Message root, long upTo, long head, int unread, Instant lastAt) {}
+    public record ListedThread(String room, Event.Message root, long upTo, long head, int unread, Instant lastAt) {}
 
     /** Every text that a message has had, the first one as it was posted; empty when it never was another one. */
     public record Versions(List<Version> edits) {}

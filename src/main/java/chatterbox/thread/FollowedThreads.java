@@ -59,11 +59,11 @@ public final class FollowedThreads {
         return new Answer.Threads(page, threads.size() > limit, people.apply(authors));
     }
 
-    private Answer.Followed followed(EntityManager transaction, Follower follower, ThreadHead thread) {
+    private Answer.ListedThread followed(EntityManager transaction, Follower follower, ThreadHead thread) {
         var seat = follower.seat();
         var upTo = follower.marker().upTo();
         var head = journal.head(transaction, StreamId.room(seat.room()));
-        return new Answer.Followed(
+        return new Answer.ListedThread(
                 seat.room(),
                 Messages.view(transaction, seat.room(), seat.root()).orElseThrow(),
                 upTo,
