@@ -181,10 +181,10 @@ export class ThreadPane extends LightElement {
     this.page.session.discard(id);
   }
 
-  /** What is quoted may stand in the room alone. */
+  /** To what is new, or to what is quoted: that may stand in the room alone. */
   private jump(seq: number): void {
     const { room } = this;
-    const isHere = room?.messages.some((message) => message.seq === seq);
+    const isHere = seq - 1 === room?.newAfter || room?.messages.some((message) => message.seq === seq);
     if (isHere) void this.timeline?.reveal(seq);
     else if (room) void this.page.navigation.jump(room.id, seq);
   }

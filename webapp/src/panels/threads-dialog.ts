@@ -4,7 +4,8 @@ import { titleOf } from '../chat/room-names.ts';
 import * as api from '../http/api.ts';
 import { plain } from '../markdown/plain.ts';
 import type { Chat } from '../state/chat.ts';
-import { unreadReplies } from '../state/threads.ts';
+import type { Room } from '../state/room.ts';
+import { threadKey, unreadReplies } from '../state/threads.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
 import type { ListedThread } from '../wire/thread-records.ts';
@@ -17,10 +18,18 @@ export class ThreadsDialog extends Modal {
   @property({ attribute: false }) chat!: Chat;
   @state() private threads: readonly ListedThread[] | undefined;
   @state() private more = false;
+  private heard = '';
 
   override connectedCallback(): void {
     super.connectedCallback();
     void this.load();
+  }
+
+  /** What came since is in the list, too. */
+  protected override willUpdate(): void {
+    const heard = this.news;
+    if (this.threads && heard !== this.heard) void this.load();
+    this.heard = heard;
   }
 
   protected override get heading(): string {
@@ -65,6 +74,13 @@ export class ThreadsDialog extends Modal {
     </li>`;
   }
 
+  /** Changes when something does in a thread that one follows. */
+  private get news(): string {
+    const counts = (room: Room) =>
+      [...room.threads.values()].map((thread) => `${thread.root} ${unreadReplies(room, thread)}`);
+    return this.chat.rooms.flatMap((room) => [room.id, ...counts(room)]).join();
+  }
+
   /** By what has come since the list was loaded, too. */
   private unreadOf({ room: id, root, unread }: ListedThread): number {
     const room = this.chat.rooms.find((each) => each.id === id);
@@ -80,9 +96,15 @@ export class ThreadsDialog extends Modal {
   private async load(last?: ListedThread): Promise<void> {
     await this.attempt(async () => {
       const page = await api.threads(last);
-      this.threads = last ? [...(this.threads ?? []), ...page.threads] : page.threads;
-      this.more = page.more;
+      const fresh = new Set(page.threads.map(keyOf));
+      const known = this.threads?.filter((thread) => !fresh.has(keyOf(thread))) ?? [];
+      this.more = last || !this.threads ? page.more : this.more;
+      this.threads = last ? [...known, ...page.threads] : [...page.threads, ...known];
       this.tell('threads-listed', page);
     });
   }
+}
+
+function keyOf({ room, root }: ListedThread): string {
+  return threadKey(room, root.seq);
 }

@@ -54,7 +54,9 @@ class ThreadPageIT extends ServerTest {
         try (var ada = new Tab(http(), Browser.Screen.PHONE, ColorScheme.DARK)) {
             ada.register("Ada");
             ada.say(question);
-            ada.message(question).press("t");
+            assertThat(ada.message(question)).hasAttribute("data-progress", "arrived");
+            ada.message(question).tap();
+            ada.message(question).locator("[data-act=thread]").tap();
             reply(ada, "Yes, " + mark);
             assertThat(inThread(ada, "Yes, " + mark)).hasAttribute("data-progress", "arrived");
             assertThat(ada.at("composer")).isHidden();
