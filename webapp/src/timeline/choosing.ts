@@ -10,6 +10,7 @@ const touch = matchMedia('(pointer: coarse)');
  */
 export class Choosing implements ReactiveController {
   seq: number | undefined;
+  private before: number | undefined;
 
   constructor(
     private readonly host: ReactiveControllerHost & HTMLElement,
@@ -20,6 +21,7 @@ export class Choosing implements ReactiveController {
 
   hostConnected(): void {
     this.host.addEventListener('pointerover', this.pointed);
+    this.host.addEventListener('pointerdown', this.pressed);
     this.host.addEventListener('pointerleave', this.left);
     this.host.addEventListener('click', this.tapped);
     this.host.addEventListener('focusin', this.focused);
@@ -29,6 +31,7 @@ export class Choosing implements ReactiveController {
 
   hostDisconnected(): void {
     this.host.removeEventListener('pointerover', this.pointed);
+    this.host.removeEventListener('pointerdown', this.pressed);
     this.host.removeEventListener('pointerleave', this.left);
     this.host.removeEventListener('click', this.tapped);
     this.host.removeEventListener('focusin', this.focused);
@@ -56,10 +59,13 @@ export class Choosing implements ReactiveController {
     if (!this.isHeld && !this.host.contains(document.activeElement)) this.choose(undefined);
   };
 
+  /** A tap moves the focus, which chooses, before it is a click. */
+  private readonly pressed = () => (this.before = this.seq);
+
   private readonly tapped = ({ target }: MouseEvent) => {
     if (!touch.matches || !(target instanceof Element) || target.closest('a, button, form, code-block')) return;
     const seq = seqOf(rowOf(target));
-    this.choose(seq === this.seq ? undefined : seq);
+    this.choose(seq === this.before ? undefined : seq);
   };
 
   /** On a phone the tools cover the message box. */

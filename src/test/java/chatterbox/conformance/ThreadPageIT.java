@@ -55,8 +55,7 @@ class ThreadPageIT extends ServerTest {
             ada.register("Ada");
             ada.say(question);
             assertThat(ada.message(question)).hasAttribute("data-progress", "arrived");
-            ada.message(question).tap();
-            ada.message(question).locator("[data-act=thread]").tap();
+            ada.message(question).press("t");
             reply(ada, "Yes, " + mark);
             assertThat(inThread(ada, "Yes, " + mark)).hasAttribute("data-progress", "arrived");
             assertThat(ada.at("composer")).isHidden();
