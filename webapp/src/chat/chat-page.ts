@@ -123,8 +123,10 @@ export class ChatPage extends PacedElement {
           @became-admin=${(event: CustomEvent<Me>) => this.session.become(event.detail)}
         ></side-bar>
         ${this.drawer.isOpen ? html`<div class="veil" @click=${this.drawer.close}></div>` : nothing}
-        <main ?inert=${this.drawer.isOpen}>${this.renderRoom()}</main>
-        ${threadPane({ chat: this.chat, watched: this.watched, page: { ...this.parts, navigation: this.navigation } })}
+        <main ?inert=${this.drawer.isOpen}>
+          <div class="room-pane">${this.renderRoom()}</div>
+          ${threadPane({ chat: this.chat, watched: this.watched, page: { ...this.parts, navigation: this.navigation } })}
+        </main>
       </div>
       <chat-panels
         .chat=${this.chat}

@@ -101,7 +101,7 @@ export class ThreadPane extends LightElement {
   private renderHeader(room: Room, following: boolean) {
     const words = text(following ? 'thread.stop' : 'thread.follow');
     return html`<header>
-      <h2 id="thread-title">${text('thread.title')} <bdi class="faint">${titleOf(room)}</bdi></h2>
+      <h1 id="thread-title">${text('thread.title')} <bdi class="faint">${titleOf(room)}</bdi></h1>
       <button
         class="button-icon"
         title=${words}
