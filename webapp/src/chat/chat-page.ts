@@ -5,12 +5,10 @@ import { LightElement } from '../light-element.ts';
 import { commandIn, unescaped } from '../composer/commands.ts';
 import type { MessageComposer } from '../composer/message-composer.ts';
 import '../composer/message-composer.ts';
-import { AccountOutbox } from '../outbox/account-outbox.ts';
-import { OutboxStore } from '../outbox/outbox-store.ts';
 import { type Chat, openRoom, start } from '../state/chat.ts';
 import { unsent, waiting } from '../state/outbox.ts';
 import '../panels/chat-panels.ts';
-import type { ChatPanels, Panel } from '../panels/chat-panels.ts';
+import type { ChatPanels, MessagePanel, Panel } from '../panels/chat-panels.ts';
 import '../panels/confirm-dialog.ts';
 import type { ConfirmDialog } from '../panels/confirm-dialog.ts';
 import { problemText } from '../texts/reasons.ts';
@@ -18,11 +16,10 @@ import { text } from '../texts/texts.ts';
 import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts';
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
-import type { Me } from '../wire/protocol.ts';
+import type { Me, Message } from '../wire/protocol.ts';
 import { Attention } from './attention.ts';
 import './chat-header.ts';
 import './chat-page.css';
-import { ChatSession } from './chat-session.ts';
 import './closed-notice.ts';
 import { CommandRunning } from './command-running.ts';
 import './connection-banner.ts';
@@ -31,6 +28,7 @@ import { Exit } from './exit.ts';
 import './live-announcer.ts';
 import { MessageHandling } from './message-handling.ts';
 import { Navigation } from './navigation.ts';
+import { pageSession } from './page-session.ts';
 import { panelFor } from './shortcuts.ts';
 import './side-bar.ts';
 import { mayLose } from './storage-notice.ts';
@@ -38,14 +36,6 @@ import { Surroundings } from './surroundings.ts';
 import './toast-notice.ts';
 import type { ToastNotice } from './toast-notice.ts';
 import './typing-line.ts';
-
-const server = { ...api, openSocket: () => new WebSocket(api.socketAddress()) };
-
-const outbox = `chatterbox-outbox ${new URL('.', document.baseURI).pathname}`;
-const tab = {
-  outbox: new AccountOutbox(outbox, new OutboxStore(outbox), new BroadcastChannel(outbox), navigator.locks),
-  reload: () => location.reload(),
-};
 
 const longestFrameMs = 50;
 
@@ -55,7 +45,7 @@ export class ChatPage extends LightElement {
   @state() private watched = !document.hidden;
   @state() private mayBecomeAdmin = false;
   private readonly drawer = new Drawer(this);
-  private readonly session = new ChatSession(server, (chat) => (this.chat = chat), tab);
+  private readonly session = pageSession((chat) => (this.chat = chat));
   private readonly exit = new Exit(this.session);
   private readonly parts = {
     session: this.session,
@@ -65,6 +55,8 @@ export class ChatPage extends LightElement {
     focusComposer: () => this.goToComposer(),
     post: (words: string) => this.post(words),
     openPanel: (panel: Panel) => this.openPanel(panel),
+    openAbout: (...about: [MessagePanel, Message]) =>
+      this.querySelector<ChatPanels>('chat-panels')?.openAbout(...about),
     confirmed: async (...words: [string, string, string]) =>
       (await this.querySelector<ConfirmDialog>('confirm-dialog')?.ask(...words)) ?? false,
     say: (said: unknown) => this.say(typeof said === 'string' ? said : problemText(said)),

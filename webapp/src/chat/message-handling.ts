@@ -1,6 +1,7 @@
 import * as api from '../http/api.ts';
 import { type Chat, openRoom } from '../state/chat.ts';
 import { plain } from '../markdown/plain.ts';
+import type { MessagePanel } from '../panels/chat-panels.ts';
 import { messageOf } from '../state/window.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
@@ -15,6 +16,7 @@ interface Page {
   chat(): Chat;
   changed(): void;
   focusComposer(): void;
+  openAbout(panel: MessagePanel, message: Message): void;
   confirmed(title: string, words: string, action: string): Promise<boolean>;
   /** A refusal, or words of our own. */
   say(problem: unknown): void;
@@ -79,6 +81,9 @@ export class MessageHandling {
         break;
       case 'link':
         this.attempt(this.copyLink(message));
+        break;
+      case 'edits':
+        this.page.openAbout('edits', message);
         break;
       case 'unread':
         this.page.session.markUnread(message.room, message.seq);

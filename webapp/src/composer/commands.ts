@@ -9,6 +9,8 @@ export const commands = {
   join: 'command.join',
   leave: 'command.leave',
   dm: 'command.dm',
+  mute: 'command.mute',
+  unmute: 'command.unmute',
   search: 'command.search',
   help: 'command.help',
 } as const satisfies Record<string, TextKey>;

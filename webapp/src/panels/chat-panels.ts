@@ -2,15 +2,20 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { LightElement } from '../light-element.ts';
 import { type Chat, openRoom } from '../state/chat.ts';
+import type { Message } from '../wire/protocol.ts';
 import './browse-dialog.ts';
 import './create-dialog.ts';
 import './details-dialog.ts';
 import './direct-dialog.ts';
+import './edits-dialog.ts';
 import './help-dialog.ts';
 import './notifications-dialog.ts';
 import './palette-dialog.ts';
 import './pins-dialog.ts';
 import './search-dialog.ts';
+
+/** Those that are about one message. */
+export type MessagePanel = 'edits';
 
 export type Panel =
   'palette' | 'search' | 'help' | 'browse' | 'create-room' | 'new-direct' | 'details' | 'pins' | 'notifications';
@@ -19,9 +24,15 @@ export type Panel =
 @customElement('chat-panels')
 export class ChatPanels extends LightElement {
   @property({ attribute: false }) chat!: Chat;
-  @state() private panel: Panel | undefined;
+  @state() private panel: Panel | MessagePanel | undefined;
+  private message: Message | undefined;
 
   open(panel: Panel): void {
+    this.panel = panel;
+  }
+
+  openAbout(panel: MessagePanel, message: Message): void {
+    this.message = message;
     this.panel = panel;
   }
 
@@ -51,6 +62,8 @@ export class ChatPanels extends LightElement {
         return room ? html`<pins-dialog .room=${room} .names=${chat.names}></pins-dialog>` : nothing;
       case 'notifications':
         return html`<notifications-dialog .room=${room} .preferences=${chat.preferences}></notifications-dialog>`;
+      case 'edits':
+        return html`<edits-dialog .message=${this.message} .names=${chat.names}></edits-dialog>`;
       case undefined:
         return nothing;
     }

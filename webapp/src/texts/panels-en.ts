@@ -7,8 +7,16 @@ export const panelTexts = {
   'search.placeholder': 'Words, “a phrase”, from:name, in:room, before:2026-01-31',
   'search.none': 'Nothing found.',
   'search.hits': { one: '{count} message found', other: '{count} messages found' },
-  'search.more': 'There are more. Add a word to find fewer.',
+  'search.first-hits': 'The newest {count} messages found',
+  'search.more': 'Show older ones',
   'search.submit': 'Search',
+
+  'edits.title': 'Earlier texts of {name}’s message',
+  'edits.list': 'The texts, today’s first',
+  'edits.now': 'Now',
+  'edits.between': 'Edited',
+  'edits.first': 'As it was posted',
+  'edits.none': 'There are no earlier texts: the message was deleted.',
 
   'pins.open': 'Pinned messages',
   'pins.title': 'Pinned messages',
@@ -22,6 +30,10 @@ export const panelTexts = {
   'command.dm': 'write to people alone: /dm @name',
   'command.search': 'search messages',
   'command.help': 'what the keyboard can do',
+  'command.mute': 'be notified of nothing in this room',
+  'command.unmute': 'be notified of mentions in this room again',
+  'command.muted': '{room} is muted: you are notified of nothing, and the list shows mentions alone.',
+  'command.unmuted': '{room} is no longer muted.',
   'command.no-room': 'There is no room called {room} that you could join.',
 
   'day.label': 'Go to a day in {room}',

@@ -84,12 +84,24 @@ function drawBubble(row: MessageRow, name: string, view: View) {
 }
 
 /** What became of it since. */
-function drawMarks({ state }: Message, { names }: View) {
-  const { editedAt, pinnedBy } = state ?? {};
+function drawMarks(message: Message, { names, act }: View) {
+  const { editedAt, pinnedBy } = message.state ?? {};
   const pinned = pinnedBy === undefined ? '' : text('message.pinned-by', { name: names.get(pinnedBy) ?? pinnedBy });
   const edited = editedAt === undefined ? '' : text('message.edited-at', { time: fullDateText(Date.parse(editedAt)) });
   return html`${pinned ? html`<span class="pinned" role="img" aria-label=${pinned} title=${pinned}>${icons.pin}</span>` : nothing}
-  ${edited ? html`<span title=${edited} data-testid="edited">${text('message.edited')}</span>` : nothing}`;
+  ${
+    edited
+      ? html`<button
+          type="button"
+          class="edited"
+          title=${text('message.show-edits', { edited })}
+          data-testid="edited"
+          @click=${() => act({ act: 'edits', message })}
+        >
+          ${text('message.edited')}
+        </button>`
+      : nothing
+  }`;
 }
 
 function drawQuote(source: MessageRow['source'], view: View) {

@@ -5,7 +5,7 @@ import type { Me, Message } from '../wire/protocol.ts';
 export type Act = 'react' | 'reply' | 'edit' | 'pin' | 'link' | 'unread' | 'delete';
 
 export interface MessageAct {
-  readonly act: Act | 'save' | 'jump' | 'stop';
+  readonly act: Act | 'save' | 'jump' | 'stop' | 'edits';
   readonly message: Message;
   readonly emoji?: string;
   readonly text?: string;
