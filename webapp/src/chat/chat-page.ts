@@ -25,6 +25,7 @@ import { CommandRunning } from './command-running.ts';
 import './connection-banner.ts';
 import { Drawer } from './drawer.ts';
 import { Exit } from './exit.ts';
+import { Idleness } from './idleness.ts';
 import './live-announcer.ts';
 import { MessageHandling } from './message-handling.ts';
 import { Navigation } from './navigation.ts';
@@ -68,6 +69,7 @@ export class ChatPage extends LightElement {
 
   constructor() {
     super();
+    new Idleness(this, (idle) => this.session.rest(idle));
     new Surroundings(this, {
       online: () => this.session.wake(),
       offline: () => this.session.goOffline(),
@@ -146,7 +148,7 @@ export class ChatPage extends LightElement {
     return html`
       <chat-header
         .room=${room}
-        .online=${presence.count}
+        .presence=${presence}
         .connection=${connection}
         .drawerOpen=${this.drawer.isOpen}
         @drawer-opened=${this.drawer.open}
@@ -161,7 +163,7 @@ export class ChatPage extends LightElement {
       </div>
       <room-timeline
         .room=${room}
-        .lines=${presence.lines}
+        .presence=${presence}
         .outbox=${outbox}
         .names=${names}
         .rights=${rights}

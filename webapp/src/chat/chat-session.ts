@@ -7,7 +7,9 @@ import { nextEnd } from '../state/typing.ts';
 import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
 import type { Command, Me, Page, Person, Preferences, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
+import { IdleTelling } from './idle-telling.ts';
 import { ReadTelling } from './read-telling.ts';
+import { Strangers } from './strangers.ts';
 import { TextSending } from './text-sending.ts';
 
 /** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
@@ -26,7 +28,6 @@ export interface Tab {
 }
 
 const tryAgainMs = 3000;
-const recentMessages = 50;
 const typingPauseMs = 3000;
 
 /**
@@ -36,10 +37,11 @@ const typingPauseMs = 3000;
 export class ChatSession {
   private chat = start;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly askedFor = new Set<string>();
   private readonly connection: Connection;
   private readonly sending: TextSending;
   private readonly reads = new ReadTelling((command) => this.connection.send(command));
+  private readonly idleness = new IdleTelling((command) => this.connection.send(command));
+  private readonly strangers: Strangers;
   private typingToldAt = 0;
 
   constructor(
@@ -59,6 +61,10 @@ export class ChatSession {
       advance: (action: Action) => this.advance(action),
       dispatch: (action: Action) => this.dispatch(action),
     };
+    this.strangers = new Strangers(
+      (username) => server.person(username),
+      (person) => this.dispatch({ type: 'person-found', person }),
+    );
     this.sending = new TextSending(steps, tab.outbox);
   }
 
@@ -156,6 +162,11 @@ export class ChatSession {
     this.dispatch({ type: 'reader-moved', room: this.chat.openRoom, away });
   }
 
+  /** Whether nobody touches this device. */
+  rest(idle: boolean): void {
+    this.idleness.become(idle);
+  }
+
   learn(preferences: Preferences): void {
     this.dispatch({ type: 'preferences-loaded', preferences });
   }
@@ -189,7 +200,10 @@ export class ChatSession {
   }
 
   private changeConnection(connection: ConnectionState): void {
-    if (connection.phase !== 'open') this.reads.forget();
+    if (connection.phase !== 'open') {
+      this.reads.forget();
+      this.idleness.forget();
+    }
     this.sending.changeConnection(connection);
   }
 
@@ -220,11 +234,12 @@ export class ChatSession {
     if (this.chat.own.following === 'behind') this.followOwn();
     this.chat.rooms.filter(({ following }) => following === 'behind').forEach((room) => this.follow(room));
     this.chat.rooms.filter(({ history }) => history === 'unknown').forEach((room) => this.loadHistory(room));
+    this.idleness.pursue();
     this.sending.pursue(now);
     const nextRead = this.reads.pursue(this.chat.rooms, now);
     const others = [this.sending.nextLook(now), nextRead, nextEnd(this.chat.typing)];
     this.lookAgainAt(Math.min(...others, ...[this.chat.own, ...this.chat.rooms].map(nextAsk)));
-    this.meetStrangers();
+    this.strangers.meet(this.chat);
   }
 
   /** A change that is itself a step of `pursue`. */
@@ -289,18 +304,5 @@ export class ChatSession {
       () => this.dispatch({ type: 'time-passed', now: Date.now() }),
       Math.max(0, time - Date.now()),
     );
-  }
-
-  /** A live message names its author only; of those who are not among the people online we ask the display name, once. */
-  private meetStrangers(): void {
-    const recent = openRoom(this.chat)?.messages.slice(-recentMessages) ?? [];
-    for (const { author } of recent) {
-      if (this.chat.names.has(author) || this.askedFor.has(author)) continue;
-      this.askedFor.add(author);
-      this.server.person(author).then(
-        (person) => this.dispatch({ type: 'person-found', person }),
-        () => this.askedFor.delete(author),
-      );
-    }
   }
 }

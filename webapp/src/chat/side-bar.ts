@@ -33,7 +33,7 @@ export class SideBar extends LightElement {
           ${this.renderFinder('help.open', 'help', icons.keys)}
         </div>
         <nav aria-label=${text('side.rooms')}>
-          <room-list .rooms=${rooms} .open=${openRoom} .preferences=${preferences}></room-list>
+          <room-list .presence=${presence} .rooms=${rooms} .open=${openRoom} .preferences=${preferences}></room-list>
         </nav>
         <people-list .presence=${presence} .me=${username}></people-list>
       </div>

@@ -57,7 +57,9 @@ export class ChatPanels extends LightElement {
       case 'new-direct':
         return html`<direct-dialog .me=${chat.me?.username ?? ''}></direct-dialog>`;
       case 'details':
-        return room ? html`<details-dialog .room=${room} .me=${chat.me}></details-dialog>` : nothing;
+        return room
+          ? html`<details-dialog .room=${room} .presence=${chat.presence} .me=${chat.me}></details-dialog>`
+          : nothing;
       case 'pins':
         return room ? html`<pins-dialog .room=${room} .names=${chat.names}></pins-dialog>` : nothing;
       case 'notifications':

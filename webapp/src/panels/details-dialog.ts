@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { nameOf, titleOf } from '../chat/room-names.ts';
 import * as api from '../http/api.ts';
+import { nobody, type Presence } from '../state/presence.ts';
 import type { Room } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
 import { rightsOf } from '../timeline/message-acts.ts';
@@ -16,6 +17,7 @@ import './room-members.ts';
 @customElement('details-dialog')
 export class DetailsDialog extends Modal {
   @property({ attribute: false }) room!: Room;
+  @property({ attribute: false }) presence: Presence = nobody;
   @property({ attribute: false }) me: Me | undefined;
   @state() private kind: ChosenKind | undefined;
   @query('confirm-dialog') private readonly confirm!: ConfirmDialog;
@@ -31,6 +33,7 @@ export class DetailsDialog extends Modal {
       ${rights.moderates ? this.renderForm() : html`<p dir="auto">${room.topic || text('details.no-topic')}</p>`}
       <room-members
         .room=${room}
+        .presence=${this.presence}
         .rights=${rights}
         .confirm=${(...words: [string, string, string]) => this.confirm.ask(...words)}
       ></room-members>

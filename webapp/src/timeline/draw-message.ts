@@ -5,6 +5,7 @@ import { markdown } from '../markdown/markdown.ts';
 import { plain } from '../markdown/plain.ts';
 import { shortened } from '../texts/shortened.ts';
 import { avatar } from '../people/avatar.ts';
+import { standingText } from '../people/standing.ts';
 import type { OutgoingText } from '../state/outbox.ts';
 import { isMentioned } from '../state/reading.ts';
 import { fullDateText, timeText } from '../texts/dates.ts';
@@ -47,7 +48,7 @@ export function drawMessage(row: MessageRow, view: View) {
   >
     ${
       row.first && !own
-        ? html`${avatar(row.author, name)}
+        ? html`${avatar(row.author, name, view.standing(row.author))}
             <p class="author" aria-hidden="true"><bdi>${name}</bdi></p>`
         : nothing
     }
@@ -61,12 +62,20 @@ export function drawMessage(row: MessageRow, view: View) {
   </div>`;
 }
 
+function nameAndStanding(author: string, name: string, view: View): string {
+  const standing = view.standing(author);
+  return standing ? text('standing.of', { name, standing: standingText(standing) }) : name;
+}
+
 function drawBubble(row: MessageRow, name: string, view: View) {
   const { source, at } = row;
+  const own = row.author === view.me;
   const message = 'message' in source ? source.message : undefined;
   const deleted = message?.state?.deletedBy !== undefined;
   return html`<div class="bubble" data-large=${isEmojiOnly(row.text)} data-deleted=${deleted}>
-    <span class="visually-hidden">${text('timeline.said', { name, time: timeText(at) })}</span>
+    <span class="visually-hidden"
+      >${text('timeline.said', { name: row.first && !own ? nameAndStanding(row.author, name, view) : name, time: timeText(at) })}</span
+    >
     ${drawQuote(source, view)}
     ${
       deleted

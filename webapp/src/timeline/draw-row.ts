@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import type { Standing } from '../state/presence.ts';
 import { dayText, fullDateText, timeText } from '../texts/dates.ts';
 import { piecesOf } from '../texts/names.ts';
 import { text } from '../texts/texts.ts';
@@ -18,6 +19,7 @@ export interface View {
   /** The original of a reply, if the page has it. */
   original: (seq: number) => Message | undefined;
   names: ReadonlyMap<string, string>;
+  standing: (username: string) => Standing | undefined;
   me: string;
   /** Milliseconds since 1970. */
   now: number;

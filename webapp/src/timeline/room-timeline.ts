@@ -5,7 +5,7 @@ import { titleOf } from '../chat/room-names.ts';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Outbox } from '../state/outbox.ts';
-import type { PresenceLine } from '../state/presence.ts';
+import { nobody, type Presence, standingOf } from '../state/presence.ts';
 import { type Room, unread } from '../state/room.ts';
 import { messageOf } from '../state/window.ts';
 import { text } from '../texts/texts.ts';
@@ -22,7 +22,7 @@ import { skeleton } from './skeleton.ts';
 @customElement('room-timeline')
 export class RoomTimeline extends LightElement {
   @property({ attribute: false }) room: Room | undefined;
-  @property({ attribute: false }) lines: readonly PresenceLine[] = [];
+  @property({ attribute: false }) presence: Presence = nobody;
   @property({ attribute: false }) outbox: Outbox = [];
   @property({ attribute: false }) names: ReadonlyMap<string, string> = new Map();
   @property({ attribute: false }) rights: Rights = noRights;
@@ -109,7 +109,7 @@ export class RoomTimeline extends LightElement {
     const material = {
       messages,
       older: !complete,
-      lines: !past && room.kind !== 'direct' ? this.lines : [],
+      lines: !past && room.kind !== 'direct' ? this.presence.lines : [],
       outgoing: past ? [] : this.outbox.filter(({ room: its }) => its === room.id),
       newAfter: room.newAfter,
       me: room.reader,
@@ -134,6 +134,7 @@ export class RoomTimeline extends LightElement {
       rights: this.rights,
       original: (seq: number) => messageOf(room, seq),
       names: this.names,
+      standing: (username: string) => standingOf(this.presence, username),
       me: room.reader,
       now: Date.now(),
       tell: (type: Decision, id: string) => this.decide(type, id),

@@ -9,6 +9,7 @@ const written: Record<Command['type'], string[]> = {
   read: ['type', 'room', 'upTo'],
   unread: ['type', 'room', 'from'],
   typing: ['type', 'room'],
+  idle: ['type', 'idle'],
   renew: ['type', 'token'],
 };
 

@@ -37,7 +37,7 @@ export interface Welcome {
   me: Me;
   rooms: RoomHead[];
   you: { head: number };
-  online: { count: number; people: Person[] };
+  online: { count: number; people: Person[]; away?: string[] };
   limits: Limits;
 }
 export interface Followed {
@@ -179,6 +179,9 @@ export interface Online {
   count: number;
   came: Person[];
   went: string[];
+  /** User names of those whom nobody sees at a device any more, and of those who are back. */
+  away?: string[];
+  back?: string[];
 }
 export interface Ack {
   type: 'ack';
@@ -226,6 +229,7 @@ export type Command =
   | { type: 'read'; room: string; upTo: number }
   | { type: 'unread'; room: string; from: number }
   | { type: 'typing'; room: string }
+  | { type: 'idle'; idle: boolean }
   | { type: 'renew'; token: string };
 
 /** A page of history: messages oldest first, and whether more remain in its direction; around a message `moreAfter` tells of newer ones. */

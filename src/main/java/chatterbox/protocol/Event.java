@@ -126,10 +126,15 @@ public sealed interface Event {
     /** The socket is now on the session of the token, whose access tokens live so many seconds. */
     record Renewed(long expiresIn) implements Event {}
 
-    /** Who came online and who went, since the last such event, and how many are online now. */
-    record Online(int count, List<Person> came, List<String> went) implements Event {
-        /** How many are online and the first of them by name. */
-        public record Snapshot(int count, List<Person> people) {}
+    /**
+     * Who came online and who went, whom nobody sees at a device any more and who is back there, since the last such
+     * event, and how many are online now.
+     */
+    record Online(
+            int count, List<Person> came, List<String> went, Optional<List<String>> away, Optional<List<String>> back)
+            implements Event {
+        /** How many are online, the first of them by name, and which of these are away. */
+        public record Snapshot(int count, List<Person> people, Optional<List<String>> away) {}
     }
 
     /** What became of a message since it was posted. One that was deleted has nothing but {@code deletedBy}. */

@@ -16,7 +16,7 @@ final class Floors {
             List.of("settings", "protocol"),
             List.of("persistence", "security", "outbox", "origin", "throttle", "delivery"),
             List.of("journal", "audit", "client"),
-            List.of("account", "fanout", "terminal"),
+            List.of("account", "fanout", "presence", "terminal"),
             List.of("session"),
             List.of("login"),
             List.of("authority"),
