@@ -6,6 +6,7 @@ import { commandIn, unescaped } from '../composer/commands.ts';
 import type { MessageComposer } from '../composer/message-composer.ts';
 import '../composer/message-composer.ts';
 import { type Chat, openRoom, start } from '../state/chat.ts';
+import { seersBelow } from '../state/receipts.ts';
 import { unsent, waiting } from '../state/outbox.ts';
 import '../panels/chat-panels.ts';
 import type { ChatPanels, MessagePanel, Panel } from '../panels/chat-panels.ts';
@@ -29,7 +30,9 @@ import { Idleness } from './idleness.ts';
 import './live-announcer.ts';
 import { MessageHandling } from './message-handling.ts';
 import { Navigation } from './navigation.ts';
+import { nextFrame } from './next-frame.ts';
 import { pageSession } from './page-session.ts';
+import { SeenAsking } from './seen-asking.ts';
 import { panelFor } from './shortcuts.ts';
 import './side-bar.ts';
 import { mayLose } from './storage-notice.ts';
@@ -37,8 +40,6 @@ import { Surroundings } from './surroundings.ts';
 import './toast-notice.ts';
 import type { ToastNotice } from './toast-notice.ts';
 import './typing-line.ts';
-
-const longestFrameMs = 50;
 
 @customElement('chat-page')
 export class ChatPage extends LightElement {
@@ -64,6 +65,7 @@ export class ChatPage extends LightElement {
   };
   private readonly navigation = new Navigation(this.parts);
   private readonly attention = new Attention({ ...this.parts, navigation: this.navigation });
+  private readonly seenAsking = new SeenAsking(api.readers, (...read) => this.session.learnReaders(...read));
   private readonly handling = new MessageHandling({ ...this.parts, navigation: this.navigation });
   private readonly running = new CommandRunning({ ...this.parts, navigation: this.navigation });
 
@@ -93,12 +95,9 @@ export class ChatPage extends LightElement {
     void this.session.end();
   }
 
-  /** A burst of frames from the server is drawn once per frame of the screen; a hidden page has none and is drawn by time. */
+  /** A burst of frames from the server is drawn once per frame of the screen. */
   protected override async scheduleUpdate(): Promise<void> {
-    await new Promise<void>((resolve) => {
-      requestAnimationFrame(() => resolve());
-      setTimeout(resolve, longestFrameMs);
-    });
+    await nextFrame();
     await super.scheduleUpdate();
   }
 
@@ -107,6 +106,7 @@ export class ChatPage extends LightElement {
     if (phase === 'signed-out') void this.exit.go();
     this.navigation.settle();
     this.attention.update(this.chat);
+    this.seenAsking.update(this.chat);
   }
 
   protected override render() {
@@ -166,6 +166,7 @@ export class ChatPage extends LightElement {
         .presence=${presence}
         .outbox=${outbox}
         .names=${names}
+        .seers=${room ? seersBelow(room, this.chat) : undefined}
         .rights=${rights}
         .editing=${this.handling.editingHere}
         .watched=${this.watched}

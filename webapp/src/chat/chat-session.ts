@@ -11,6 +11,7 @@ import { IdleTelling } from './idle-telling.ts';
 import { ReadTelling } from './read-telling.ts';
 import { Strangers } from './strangers.ts';
 import { TextSending } from './text-sending.ts';
+import { TypingTelling } from './typing-telling.ts';
 
 /** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
 export interface Server {
@@ -28,7 +29,6 @@ export interface Tab {
 }
 
 const tryAgainMs = 3000;
-const typingPauseMs = 3000;
 
 /**
  * Keeps the state and does what the state calls for: after every change `pursue` compares what is with what should be
@@ -42,7 +42,7 @@ export class ChatSession {
   private readonly reads = new ReadTelling((command) => this.connection.send(command));
   private readonly idleness = new IdleTelling((command) => this.connection.send(command));
   private readonly strangers: Strangers;
-  private typingToldAt = 0;
+  private readonly typing = new TypingTelling((command) => this.connection.send(command));
 
   constructor(
     private readonly server: Server,
@@ -137,10 +137,7 @@ export class ChatSession {
   }
 
   tellTyping(): void {
-    const now = Date.now();
-    if (now - this.typingToldAt < typingPauseMs) return;
-    this.typingToldAt = now;
-    this.connection.send({ type: 'typing', room: this.chat.openRoom });
+    this.typing.tell(this.chat.openRoom);
   }
 
   /** Loads the part of the open room around a message, unless it is there. */
@@ -160,6 +157,10 @@ export class ChatSession {
   /** Whether the reader of the open room is somewhere else than at its end. */
   move(away: boolean): void {
     this.dispatch({ type: 'reader-moved', room: this.chat.openRoom, away });
+  }
+
+  learnReaders(room: string, seq: number, usernames: readonly string[]): void {
+    this.dispatch({ type: 'readers-loaded', room, seq, usernames });
   }
 
   /** Whether nobody touches this device. */

@@ -83,7 +83,8 @@ export class MessageHandling {
         this.attempt(this.copyLink(message));
         break;
       case 'edits':
-        this.page.openAbout('edits', message);
+      case 'readers':
+        this.page.openAbout(act, message);
         break;
       case 'unread':
         this.page.session.markUnread(message.room, message.seq);

@@ -63,6 +63,10 @@ export interface Hit {
   /** From and to in the text, in UTF-16. */
   marks: [number, number][];
 }
+export interface Readers {
+  people: Person[];
+  count: number;
+}
 export interface Edit {
   text: string;
   at: string;
@@ -135,6 +139,9 @@ export const search = (query: string, before?: MessagePlace) =>
     'GET',
     path`api/search?q=${query}` + (before ? path`&before=${`${before.room}/${before.seq}`}` : ''),
   );
+/** Who has read it, of those who tell: the first of them, and how many they are. */
+export const readers = ({ room, seq }: MessagePlace) =>
+  signedInCall<Readers>('GET', path`api/rooms/${room}/messages/${seq}/readers`);
 /** Every text that it has had, the first one first; empty when it was never edited, or deleted. */
 export const edits = async ({ room, seq }: MessagePlace) =>
   (await signedInCall<{ edits: Edit[] }>('GET', path`api/rooms/${room}/messages/${seq}/edits`)).edits;

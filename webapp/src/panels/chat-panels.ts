@@ -12,10 +12,11 @@ import './help-dialog.ts';
 import './notifications-dialog.ts';
 import './palette-dialog.ts';
 import './pins-dialog.ts';
+import './readers-dialog.ts';
 import './search-dialog.ts';
 
 /** Those that are about one message. */
-export type MessagePanel = 'edits';
+export type MessagePanel = 'edits' | 'readers';
 
 export type Panel =
   'palette' | 'search' | 'help' | 'browse' | 'create-room' | 'new-direct' | 'details' | 'pins' | 'notifications';
@@ -66,6 +67,8 @@ export class ChatPanels extends LightElement {
         return html`<notifications-dialog .room=${room} .preferences=${chat.preferences}></notifications-dialog>`;
       case 'edits':
         return html`<edits-dialog .message=${this.message} .names=${chat.names}></edits-dialog>`;
+      case 'readers':
+        return html`<readers-dialog .message=${this.message} .chat=${chat}></readers-dialog>`;
       case undefined:
         return nothing;
     }

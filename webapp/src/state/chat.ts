@@ -10,6 +10,7 @@ import { nobody, type Presence } from './presence.ts';
 import { see } from './reading.ts';
 import { receive } from './receive.ts';
 import { applySnapshot, markNew, type Room } from './room.ts';
+import { learnSeen, type SeenMarkers } from './receipts.ts';
 import { stillTyping, type Typists } from './typing.ts';
 import { applyPage, applyPast, bounded, leavePast } from './window.ts';
 
@@ -26,6 +27,7 @@ export interface Chat {
   readonly openRoom: string;
   readonly presence: Presence;
   readonly typing: Typists;
+  readonly seen: SeenMarkers;
   /** Display names by user name, of everyone we have heard of. */
   readonly names: ReadonlyMap<string, string>;
   /** Undefined until they are loaded. */
@@ -54,6 +56,7 @@ export type Action =
   | { type: 'page-loaded'; room: string; generation: number; page: Page; before?: number }
   | { type: 'snapshot-loaded'; generation: number; facts: RoomSnapshot; page: Page }
   | { type: 'person-found'; person: Person }
+  | { type: 'readers-loaded'; room: string; seq: number; usernames: readonly string[] }
   | { type: 'preferences-loaded'; preferences: Preferences }
   | { type: 'me-changed'; me: Me }
   | { type: 'text-written'; id: string; room: string; text: string; at: number; replyTo?: number }
@@ -75,6 +78,7 @@ export const start: Chat = {
   openRoom: 'general',
   presence: nobody,
   typing: [],
+  seen: new Map(),
   names: new Map(),
   preferences: undefined,
   outbox: [],
@@ -135,6 +139,8 @@ export function reduce(chat: Chat, action: Action): Chat {
     }
     case 'person-found':
       return meet(chat, [action.person]);
+    case 'readers-loaded':
+      return { ...chat, seen: learnSeen(chat.seen, action.room, action.seq, action.usernames) };
     case 'preferences-loaded':
       // A fact that came meanwhile is newer.
       return { ...chat, preferences: chat.preferences ?? action.preferences };

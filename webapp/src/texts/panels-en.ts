@@ -18,6 +18,18 @@ export const panelTexts = {
   'edits.first': 'As it was posted',
   'edits.none': 'There are no earlier texts: the message was deleted.',
 
+  'readers.title': 'Seen by',
+  'readers.none': 'Nobody yet, of those who tell it.',
+  'readers.count': { one: '{count} person', other: '{count} people' },
+  'readers.explain': 'Whoever has switched off read receipts is not shown.',
+  'readers.off': 'You do not tell others what you have read, and so you are not told either.',
+  'readers.preferences': 'Change that',
+  'seen.all': 'Seen',
+  'seen.by': 'Seen by {names}',
+  'receipts.title': 'Privacy',
+  'receipts.tell': 'Tell others what I have read',
+  'receipts.hint': 'When this is off, nobody sees what you have read, and you do not see what they have.',
+
   'pins.open': 'Pinned messages',
   'pins.title': 'Pinned messages',
   'pins.none': 'Nothing is pinned in this room yet.',
@@ -39,7 +51,7 @@ export const panelTexts = {
   'day.label': 'Go to a day in {room}',
   'day.none': 'There are no messages in this room yet.',
 
-  'notify.title': 'Notifications',
+  'notify.title': 'Notifications and privacy',
   'notify.allow': 'Allow notifications in this browser',
   'notify.allowed': 'This browser may show notifications while you look elsewhere.',
   'notify.denied': 'This browser blocks notifications from this page. Its settings can allow them.',

@@ -13,6 +13,7 @@ import { reasonText } from '../texts/reasons.ts';
 import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
 import { drawReactions } from './draw-reactions.ts';
+import { drawSeen } from './draw-receipt.ts';
 import type { View } from './draw-row.ts';
 import './message-editor.ts';
 import './message-toolbar.ts';
@@ -54,6 +55,7 @@ export function drawMessage(row: MessageRow, view: View) {
     }
     ${isEdited ? html`<message-editor .message=${message}></message-editor>` : drawBubble(row, name, view)}
     ${message ? drawReactions(message, view) : nothing} ${outgoing ? drawRefusal(outgoing, view) : nothing}
+    ${drawSeen(message?.seq, view)}
     ${
       message && view.active === message.seq && !isEdited
         ? html`<message-toolbar .message=${message} .rights=${view.rights}></message-toolbar>`

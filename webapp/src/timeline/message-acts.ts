@@ -2,7 +2,7 @@ import type { Room } from '../state/room.ts';
 import type { Me, Message } from '../wire/protocol.ts';
 
 /** What a reader may do to a message; each is told to the page as a `message-act`. */
-export type Act = 'react' | 'reply' | 'edit' | 'pin' | 'link' | 'unread' | 'delete';
+export type Act = 'react' | 'reply' | 'edit' | 'pin' | 'link' | 'unread' | 'readers' | 'delete';
 
 export interface MessageAct {
   readonly act: Act | 'save' | 'jump' | 'stop' | 'edits';
@@ -39,6 +39,7 @@ export function actsOn(message: Message, { me, moderates, writes, archived }: Ri
     pin: writes,
     link: true,
     unread: true,
+    readers: true,
     delete: (own || moderates) && !archived,
   };
   return (Object.keys(may) as Act[]).filter((act) => may[act]);
@@ -52,5 +53,6 @@ export const actKeys: Partial<Record<string, Act>> = {
   p: 'pin',
   u: 'unread',
   c: 'link',
+  s: 'readers',
   Delete: 'delete',
 };

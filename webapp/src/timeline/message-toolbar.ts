@@ -14,6 +14,7 @@ const names: Record<Act, TextKey> = {
   pin: 'message.pin',
   link: 'message.link',
   unread: 'message.unread',
+  readers: 'message.readers',
   delete: 'message.delete',
 };
 const signs = {
@@ -23,6 +24,7 @@ const signs = {
   pin: icons.pin,
   link: icons.link,
   unread: icons.unread,
+  readers: icons.eye,
   delete: icons.bin,
 };
 

@@ -6,6 +6,7 @@ import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import type { Outbox } from '../state/outbox.ts';
 import { nobody, type Presence, standingOf } from '../state/presence.ts';
+import type { Seers } from '../state/receipts.ts';
 import { type Room, unread } from '../state/room.ts';
 import { messageOf } from '../state/window.ts';
 import { text } from '../texts/texts.ts';
@@ -25,6 +26,7 @@ export class RoomTimeline extends LightElement {
   @property({ attribute: false }) presence: Presence = nobody;
   @property({ attribute: false }) outbox: Outbox = [];
   @property({ attribute: false }) names: ReadonlyMap<string, string> = new Map();
+  @property({ attribute: false }) seers: Seers | undefined;
   @property({ attribute: false }) rights: Rights = noRights;
   @property({ attribute: false }) watched = true;
   @property({ attribute: false }) editing: number | undefined;
@@ -134,6 +136,7 @@ export class RoomTimeline extends LightElement {
       rights: this.rights,
       original: (seq: number) => messageOf(room, seq),
       names: this.names,
+      seers: this.seers,
       standing: (username: string) => standingOf(this.presence, username),
       me: room.reader,
       now: Date.now(),

@@ -51,6 +51,7 @@ const fields: Record<Exclude<ServerEvent['type'], 'unknown' | 'unknown-own'>, Re
   },
   preferences: { user: 'string', seq: 'number', values: 'record' },
   typing: { room: 'string', username: 'string' },
+  seen: { room: 'string', username: 'string', upTo: 'number' },
   role: { user: 'string', seq: 'number', role: 'string' },
   online: { count: 'number', came: 'list', went: 'list' },
   ack: { id: 'string', room: 'string', seq: 'number' },

@@ -156,6 +156,8 @@ export interface Preferences {
   rooms: { room: string; level: NotifyLevel }[];
   /** When one is notified of nothing, by the clock of the device: `HH:mm`; it may go over midnight. */
   quiet?: { from: string; to: string };
+  /** Whether others may know how far one has read, and one how far they have; yes unless it is said. */
+  receipts?: boolean;
 }
 export interface PreferencesChanged extends OwnFact {
   type: 'preferences';
@@ -166,6 +168,13 @@ export interface Typing {
   type: 'typing';
   room: string;
   username: string;
+}
+/** Ephemeral: how far somebody else has read a direct room; 0 when they no longer tell it. */
+export interface Seen {
+  type: 'seen';
+  room: string;
+  username: string;
+  upTo: number;
 }
 export interface RoleChanged {
   type: 'role';
@@ -219,7 +228,8 @@ export interface UnknownOwn {
 export type MessageChange = Edited | Deleted | Reacted | Pinned;
 export type RoomEvent = Message | MessageChange | Joined | Left | Changed | OwnerChanged | Unknown;
 export type OwnEvent = RoleChanged | Entered | Gone | ReadMoved | PreferencesChanged | UnknownOwn;
-export type ServerEvent = Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Typing | Ack | Refused | Renewed;
+export type ServerEvent =
+  Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Typing | Seen | Ack | Refused | Renewed;
 
 export type Command =
   | { type: 'follow'; room: string; after?: number; epoch?: string }

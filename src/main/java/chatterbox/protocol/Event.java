@@ -88,8 +88,17 @@ public sealed interface Event {
         /**
          * @param rooms of which rooms one is notified otherwise than of mentions alone
          * @param quiet when one is notified of nothing
+         * @param receipts whether others may know how far one has read, and one how far they have; yes unless it is said
          */
-        public record Values(List<RoomLevel> rooms, Optional<Quiet> quiet) {}
+        public record Values(List<RoomLevel> rooms, Optional<Quiet> quiet, Optional<Boolean> receipts) {
+            public Values(List<RoomLevel> rooms, Optional<Quiet> quiet) {
+                this(rooms, quiet, Optional.empty());
+            }
+
+            public boolean sharesReceipts() {
+                return receipts.orElse(true);
+            }
+        }
 
         /** About what one is notified in a room. */
         public record RoomLevel(String room, Level level) {}
@@ -146,6 +155,9 @@ public sealed interface Event {
 
     /** Who reacted with one emoji, in the order in which they did. */
     record Reactions(String emoji, List<String> people) {}
+
+    /** How far somebody else has read a direct room; 0 when they no longer tell it. */
+    record Seen(String room, String username, long upTo) implements Event {}
 
     /** Somebody is writing in a room at this moment. */
     record Typing(String room, String username) implements Event {}

@@ -22,7 +22,7 @@ final class Floors {
             List.of("authority"),
             List.of("room"),
             List.of("history", "hosting", "preference", "reading", "typing"),
-            List.of("message"),
+            List.of("message", "receipt"),
             List.of("revision", "search"),
             List.of("moderation"),
             List.of("live"),

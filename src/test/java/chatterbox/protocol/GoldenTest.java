@@ -168,8 +168,14 @@ class GoldenTest {
                                 new Event.Preferences.Values(
                                         List.of(new Event.Preferences.RoomLevel(
                                                 "general", Event.Preferences.Level.NOTHING)),
-                                        Optional.of(new Event.Preferences.Quiet("22:00", "07:30"))),
+                                        Optional.of(new Event.Preferences.Quiet("22:00", "07:30")),
+                                        Optional.of(false)),
                                 AT)))),
+                arguments(
+                        "seen",
+                        List.of(
+                                List.of(new Event.Seen("d-1", "grace", 7)),
+                                List.of(new Event.Seen("d-1", "grace", 0)))),
                 arguments("typing", List.of(List.of(new Event.Typing("general", "grace")))),
                 arguments("role", List.of(List.of(new Event.Role("ada", 3, "moderator", AT)))),
                 arguments(
