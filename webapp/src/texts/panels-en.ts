@@ -19,7 +19,7 @@ export const panelTexts = {
   'edits.none': 'There are no earlier texts: the message was deleted.',
 
   'readers.title': 'Seen by',
-  'readers.none': 'Nobody yet, of those who tell it.',
+  'readers.none': 'Nobody has seen it yet.',
   'readers.count': { one: '{count} person', other: '{count} people' },
   'readers.explain': 'Whoever has switched off read receipts is not shown.',
   'readers.off': 'You do not tell others what you have read, and so you are not told either.',
