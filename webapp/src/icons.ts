@@ -42,6 +42,9 @@ export const icons = {
   ),
   unread: icon(svg`<path d="M4 6.500h9M4 6.500v11h16V11M4 7l8 6 3-2.200" /><circle cx="18.500" cy="6" r="2.200" />`),
   bin: icon(svg`<path d="M5 7h14M9.500 7V4.500h5V7M7 7l.800 12.500h8.400L17 7" />`),
+  muted: icon(
+    svg`<path d="M4 4l16 16M8 7.500a4.500 4.500 0 0 1 8.500 2.300v3l.800 2M16 16.500H5.500l2-3.500v-3M10 19a2.200 2.200 0 0 0 4 0" />`,
+  ),
   info: icon(svg`<circle cx="12" cy="12" r="8.500" /><path d="M12 11v5.500M12 7.700v.300" />`),
   keys: icon(
     svg`<rect x="3" y="6.500" width="18" height="11" rx="2" /><path d="M7 10v.200M11 10v.200M15 10v.200M8.500 14h7" />`,

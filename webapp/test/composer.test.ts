@@ -74,6 +74,7 @@ describe('commands', () => {
     const offered = async (marked: string) => (await commandFor(draft(marked)))?.offers.map(({ words }) => words);
     expect(await offered('/|')).toHaveLength(Object.keys(commands).length);
     expect(await offered('/to|')).toEqual(['/topic ']);
+    expect(await offered('/topic|')).toEqual([]);
     expect(await offered('/topic |')).toBeUndefined();
     expect(await offered('hi /to|')).toBeUndefined();
   });

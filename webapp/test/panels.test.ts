@@ -52,7 +52,7 @@ describe('what one may do to a message', () => {
     actsOn(message(1, { author }), rightsOf(enterRoom(roomHead(head), 'e1', 'ada'), { ...ada, role }));
 
   it('is more for one’s own', () => {
-    expect(acts({})).toEqual(['react', 'reply', 'thread', 'edit', 'pin', 'link', 'unread', 'delete']);
+    expect(acts({})).toEqual(['react', 'reply', 'thread', 'edit', 'pin', 'link', 'unread', 'readers', 'delete']);
     expect(acts({}, 'grace')).not.toContain('edit');
     expect(acts({}, 'grace')).not.toContain('delete');
   });
@@ -63,7 +63,7 @@ describe('what one may do to a message', () => {
   });
 
   it('is to react, but not to write, where only owners write, and to look where a room is archived', () => {
-    expect(acts({ kind: 'announcement' }, 'grace')).toEqual(['react', 'link', 'unread']);
-    expect(acts({ archived: true })).toEqual(['link', 'unread']);
+    expect(acts({ kind: 'announcement' }, 'grace')).toEqual(['react', 'link', 'unread', 'readers']);
+    expect(acts({ archived: true })).toEqual(['link', 'unread', 'readers']);
   });
 });

@@ -1,12 +1,12 @@
 import { nameOf } from './room-names.ts';
 import { type Chat, openRoom } from '../state/chat.ts';
-import { unread } from '../state/room.ts';
+import { soundOf } from '../state/notifying.ts';
 import { unreadThreads } from '../state/threads.ts';
 import { text } from '../texts/texts.ts';
 
 /** What the browser's tab shows: how much is for oneself, and whether anything is new at all. */
 export function showBadge(chat: Chat): void {
-  const counts = chat.rooms.map((room) => ({ kind: room.kind, ...unread(room) }));
+  const counts = chat.rooms.map((room) => ({ kind: room.kind, ...soundOf(room, chat.preferences) }));
   const count = counts.reduce((sum, { kind, unread, mentions }) => sum + (kind === 'direct' ? unread : mentions), 0);
   const room = openRoom(chat);
   const app = text('app.name');

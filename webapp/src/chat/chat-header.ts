@@ -2,6 +2,8 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
+import { standingDot, standingText } from '../people/standing.ts';
+import { nobody, type Presence, standingOf } from '../state/presence.ts';
 import type { Room } from '../state/room.ts';
 import { nameOf, signOf } from './room-names.ts';
 import { text, type TextKey } from '../texts/texts.ts';
@@ -21,7 +23,7 @@ const words: Record<ConnectionState['phase'], TextKey> = {
 @customElement('chat-header')
 export class ChatHeader extends LightElement {
   @property({ attribute: false }) room: Room | undefined;
-  @property({ attribute: false }) online = 0;
+  @property({ attribute: false }) presence: Presence = nobody;
   @property({ attribute: false }) connection: ConnectionState = { phase: 'connecting' };
   @property({ attribute: false }) drawerOpen = false;
 
@@ -39,7 +41,7 @@ export class ChatHeader extends LightElement {
       </button>
       ${this.room ? this.renderName(this.room) : html`<h1></h1>`}
       <p class="online" data-testid="header-online-count">
-        ${icons.people}${text('people.count', { count: this.online })}
+        ${icons.people}${text('people.count', { count: this.presence.count })}
       </p>
       <p class="connection" role="status" data-testid="connection" data-phase=${phase}>
         <span class="words">${text(words[phase])}</span>
@@ -49,12 +51,18 @@ export class ChatHeader extends LightElement {
 
   private renderName(room: Room) {
     const direct = room.kind === 'direct';
+    const [partner, another] = room.people;
+    const standing = partner && !another ? standingOf(this.presence, partner.username) : undefined;
     return html`<h1 class="one-line" data-testid="room-name">
         ${direct ? nothing : html`<span class="sign" aria-hidden="true">${signOf(room.kind)}</span>`}
         <bdi>${nameOf(room)}</bdi>
       </h1>
       <p class="members one-line" dir="auto">
-        ${room.topic || (direct ? nothing : text('room.members', { count: room.members }))}
+        ${
+          standing
+            ? html`${standingDot(standing)} <span data-testid="standing">${standingText(standing)}</span>`
+            : room.topic || (direct ? nothing : text('room.members', { count: room.members }))
+        }
       </p>
       ${this.renderButton('search.open', 'search', icons.search)} ${this.renderButton('pins.open', 'pins', icons.pin)}
       ${direct ? nothing : this.renderButton('details.open', 'details', icons.info)}`;

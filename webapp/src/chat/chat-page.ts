@@ -6,9 +6,10 @@ import { commandIn, unescaped } from '../composer/commands.ts';
 import type { MessageComposer } from '../composer/message-composer.ts';
 import '../composer/message-composer.ts';
 import { type Chat, openRoom, start } from '../state/chat.ts';
-import { unsent, waiting } from '../state/outbox.ts';
+import { seersBelow } from '../state/receipts.ts';
+import { waiting } from '../state/outbox.ts';
 import '../panels/chat-panels.ts';
-import type { ChatPanels, Panel } from '../panels/chat-panels.ts';
+import type { ChatPanels, MessagePanel, Panel } from '../panels/chat-panels.ts';
 import '../panels/confirm-dialog.ts';
 import type { ConfirmDialog } from '../panels/confirm-dialog.ts';
 import { problemText } from '../texts/reasons.ts';
@@ -16,26 +17,27 @@ import { text } from '../texts/texts.ts';
 import { type MessageAct, noRights, rightsOf } from '../timeline/message-acts.ts';
 import type { RoomTimeline } from '../timeline/room-timeline.ts';
 import '../timeline/room-timeline.ts';
-import type { Me } from '../wire/protocol.ts';
+import type { Me, Message } from '../wire/protocol.ts';
 import type { FollowedPage } from '../wire/thread-records.ts';
 import { Attention } from './attention.ts';
 import './chat-header.ts';
 import './chat-page.css';
-import { ChatSession } from './chat-session.ts';
 import './closed-notice.ts';
 import { CommandRunning } from './command-running.ts';
 import './connection-banner.ts';
 import { Drawer } from './drawer.ts';
 import { Exit } from './exit.ts';
+import { Idleness } from './idleness.ts';
 import './live-announcer.ts';
 import { MessageHandling } from './message-handling.ts';
 import { Navigation } from './navigation.ts';
+import { pageSession } from './page-session.ts';
 import type { Route } from './route.ts';
+import { SeenAsking } from './seen-asking.ts';
 import { panelFor } from './shortcuts.ts';
 import './side-bar.ts';
-import { mayLose } from './storage-notice.ts';
+import { mayLose, warn } from './storage-notice.ts';
 import { Surroundings } from './surroundings.ts';
-import { server, tab } from './this-tab.ts';
 import { type ThreadPane, threadPane } from './thread-pane.ts';
 import './toast-notice.ts';
 import type { ToastNotice } from './toast-notice.ts';
@@ -47,7 +49,7 @@ export class ChatPage extends PacedElement {
   @state() private watched = !document.hidden;
   @state() private mayBecomeAdmin = false;
   private readonly drawer = new Drawer(this);
-  private readonly session = new ChatSession(server, (chat) => (this.chat = chat), tab);
+  private readonly session = pageSession((chat) => (this.chat = chat));
   private readonly exit = new Exit(this.session);
   private readonly parts = {
     session: this.session,
@@ -59,21 +61,26 @@ export class ChatPage extends PacedElement {
     focusComposer: () => this.goToComposer(),
     post: (words: string) => this.post(words),
     openPanel: (panel: Panel) => this.openPanel(panel),
+    openAbout: (...about: [MessagePanel, Message]) =>
+      this.querySelector<ChatPanels>('chat-panels')?.openAbout(...about),
     confirmed: async (...words: [string, string, string]) =>
       (await this.querySelector<ConfirmDialog>('confirm-dialog')?.ask(...words)) ?? false,
-    say: (said: unknown) => this.say(typeof said === 'string' ? said : problemText(said)),
+    say: (said: unknown) =>
+      this.querySelector<ToastNotice>('toast-notice')?.say(typeof said === 'string' ? said : problemText(said)),
   };
   private readonly navigation = new Navigation(this.parts);
   private readonly attention = new Attention({ ...this.parts, navigation: this.navigation });
+  private readonly seenAsking = new SeenAsking(api.readers, (...read) => this.session.learnReaders(...read));
   private readonly handling = new MessageHandling({ ...this.parts, navigation: this.navigation });
   private readonly running = new CommandRunning({ ...this.parts, navigation: this.navigation });
 
   constructor() {
     super();
+    new Idleness(this, (idle) => this.session.rest(idle));
     new Surroundings(this, {
       online: () => this.session.wake(),
       offline: () => this.session.goOffline(),
-      beforeunload: (event) => this.warn(event),
+      beforeunload: (event) => warn(this.chat, event),
       keydown: (event) => this.keydown(event),
       visibilitychange: () => this.changeVisibility(),
     });
@@ -98,6 +105,7 @@ export class ChatPage extends PacedElement {
     if (phase === 'signed-out') void this.exit.go();
     this.navigation.settle();
     this.attention.update(this.chat);
+    this.seenAsking.update(this.chat);
   }
 
   protected override render() {
@@ -146,7 +154,7 @@ export class ChatPage extends PacedElement {
     return html`
       <chat-header
         .room=${room}
-        .online=${presence.count}
+        .presence=${presence}
         .connection=${connection}
         .drawerOpen=${this.drawer.isOpen}
         @drawer-opened=${this.drawer.open}
@@ -161,9 +169,10 @@ export class ChatPage extends PacedElement {
       </div>
       <room-timeline
         .room=${room}
-        .lines=${presence.lines}
+        .presence=${presence}
         .outbox=${outbox}
         .names=${names}
+        .seers=${room ? seersBelow(room, this.chat) : undefined}
         .rights=${rights}
         .editing=${this.handling.editingHere}
         .watched=${this.watched}
@@ -193,10 +202,6 @@ export class ChatPage extends PacedElement {
 
   private get username(): string {
     return this.chat.me?.username ?? '';
-  }
-
-  private say(words: string): void {
-    this.querySelector<ToastNotice>('toast-notice')?.say(words);
   }
 
   /** Only now the timeline has what was loaded. */
@@ -245,10 +250,6 @@ export class ChatPage extends PacedElement {
   private readonly closeDrawer = () => {
     if (this.drawer.isOpen) void this.drawer.close();
   };
-
-  private warn(event: BeforeUnloadEvent): void {
-    if (!this.chat.stores && unsent(this.chat.outbox) > 0) event.preventDefault();
-  }
 
   /** The pressed button goes away with the wait. */
   private readonly reconnect = () => {

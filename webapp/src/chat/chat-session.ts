@@ -1,4 +1,3 @@
-import type { Place, RoomSnapshot } from '../http/api.ts';
 import { type Action, type Chat, isOther, openRoom, reduce, start } from '../state/chat.ts';
 import type { AccountOutbox } from '../outbox/account-outbox.ts';
 import { nextAsk } from '../state/following.ts';
@@ -6,19 +5,20 @@ import type { OutgoingText } from '../state/outbox.ts';
 import type { Room } from '../state/room.ts';
 import { nextEnd } from '../state/typing.ts';
 import { Connection, type ConnectionState, type Standing } from '../wire/connection.ts';
-import type { Command, Me, Page, Person, Preferences, ServerEvent } from '../wire/protocol.ts';
+import type { Command, Me, Person, Preferences, ServerEvent } from '../wire/protocol.ts';
 import { uuidV7 } from '../wire/uuid.ts';
+import { HistoryLoading, type HistoryServer } from './history-loading.ts';
+import { IdleTelling } from './idle-telling.ts';
 import { ReadTelling } from './read-telling.ts';
 import { Strangers } from './strangers.ts';
 import { type ThreadServer, ThreadSession } from './thread-session.ts';
 import { TextSending } from './text-sending.ts';
+import { TypingTelling } from './typing-telling.ts';
 
 /** What the session needs of the server; `http/api.ts` and a WebSocket in the page, a fake in tests. */
-export interface Server extends ThreadServer {
+export interface Server extends HistoryServer, ThreadServer {
   openSocket(): WebSocket;
   standing(): Promise<Standing>;
-  messages(room: string, place?: Place): Promise<Page>;
-  room(id: string): Promise<RoomSnapshot>;
   person(username: string): Promise<Person>;
 }
 
@@ -31,9 +31,6 @@ export interface Tab {
   reload(): void;
 }
 
-const tryAgainMs = 3000;
-const typingPauseMs = 3000;
-
 /**
  * Keeps the state and does what the state calls for: after every change `pursue` compares what is with what should be
  * (rooms to follow, history to load, texts to send) and takes the next steps. Nothing else sends anything.
@@ -45,11 +42,13 @@ export class ChatSession {
   private readonly sending: TextSending;
   private readonly strangers: Strangers;
   private readonly reads = new ReadTelling((command) => this.connection.send(command));
+  private readonly history: HistoryLoading;
   readonly threads: ThreadSession;
-  private typingToldAt = 0;
+  private readonly idleness = new IdleTelling((command) => this.connection.send(command));
+  private readonly typing = new TypingTelling((command) => this.connection.send(command));
 
   constructor(
-    private readonly server: Server,
+    server: Server,
     private readonly watch: (chat: Chat) => void,
     private readonly tab: Tab,
   ) {
@@ -66,6 +65,7 @@ export class ChatSession {
       dispatch: (action: Action) => this.dispatch(action),
     };
     this.sending = new TextSending(steps, tab.outbox);
+    this.history = new HistoryLoading(server, steps);
     this.threads = new ThreadSession(server, steps);
     this.strangers = new Strangers(server, steps.dispatch);
   }
@@ -140,29 +140,26 @@ export class ChatSession {
   }
 
   tellTyping(): void {
-    const now = Date.now();
-    if (now - this.typingToldAt < typingPauseMs) return;
-    this.typingToldAt = now;
-    this.connection.send({ type: 'typing', room: this.chat.openRoom });
+    this.typing.tell(this.chat.openRoom);
   }
 
   /** Loads the part of the open room around a message, unless it is there. */
-  async goTo(seq: number): Promise<boolean> {
-    const room = openRoom(this.chat);
-    if (!room) return false;
-    const isThere = (room.past ?? room).messages.some((message) => message.seq === seq);
-    if (!isThere) {
-      const { id, generation } = room;
-      const place = { where: 'around', seq } as const;
-      const page = await this.server.messages(id, place);
-      this.dispatch({ type: 'past-loaded', room: id, generation, place, page });
-    }
-    return true;
+  goTo(seq: number): Promise<boolean> {
+    return this.history.goTo(seq);
   }
 
   /** Whether the reader of the open room is somewhere else than at its end. */
   move(away: boolean): void {
     this.dispatch({ type: 'reader-moved', room: this.chat.openRoom, away });
+  }
+
+  learnReaders(room: string, seq: number, usernames: readonly string[]): void {
+    this.dispatch({ type: 'readers-loaded', room, seq, usernames });
+  }
+
+  /** Whether nobody touches this device. */
+  rest(idle: boolean): void {
+    this.idleness.become(idle);
   }
 
   learn(preferences: Preferences): void {
@@ -175,30 +172,15 @@ export class ChatSession {
 
   /** At an edge of what the open room has. */
   loadMore(edge: 'start' | 'end'): void {
-    if (edge === 'start') this.loadOlder();
-    else this.loadNewer();
-  }
-
-  loadOlder(): void {
-    const room = openRoom(this.chat);
-    const part = room?.past ?? room;
-    const oldest = part?.messages[0];
-    if (!room || !part || !oldest || part.complete || room.history !== 'known') return;
-    if (room.past) this.loadPast(room, { where: 'before', seq: oldest.seq });
-    else this.loadPage(room, oldest.seq);
-    this.watch(this.chat);
-  }
-
-  private loadNewer(): void {
-    const room = openRoom(this.chat);
-    const newest = room?.past?.messages.at(-1);
-    if (!room || !newest || room.history !== 'known') return;
-    this.loadPast(room, { where: 'after', seq: newest.seq });
+    this.history.loadMore(edge);
     this.watch(this.chat);
   }
 
   private changeConnection(connection: ConnectionState): void {
-    if (connection.phase !== 'open') this.reads.forget();
+    if (connection.phase !== 'open') {
+      this.reads.forget();
+      this.idleness.forget();
+    }
     this.sending.changeConnection(connection);
   }
 
@@ -228,8 +210,9 @@ export class ChatSession {
     this.advance({ type: 'time-passed', now });
     if (this.chat.own.following === 'behind') this.followOwn();
     this.chat.rooms.filter(({ following }) => following === 'behind').forEach((room) => this.follow(room));
-    this.chat.rooms.filter(({ history }) => history === 'unknown').forEach((room) => this.loadHistory(room));
+    this.history.pursue();
     this.threads.pursue();
+    this.idleness.pursue();
     this.sending.pursue(now);
     const nextRead = this.reads.pursue(this.chat.rooms, now);
     const others = [this.sending.nextLook(now), nextRead, nextEnd(this.chat.typing)];
@@ -252,44 +235,6 @@ export class ChatSession {
   private follow({ id, cursor, epoch }: Room): void {
     if (!this.connection.send({ type: 'follow', room: id, after: cursor, epoch })) return;
     this.advance({ type: 'follow-sent', room: id, now: Date.now() });
-  }
-
-  /** Subscribed before reading: a message in between is seen twice and kept once, never missed. */
-  private loadHistory(room: Room): void {
-    if (room.following === 'reset') this.loadSnapshot(room);
-    else if (room.id === this.chat.openRoom) this.loadPage(room);
-  }
-
-  private loadPage(room: Room, before?: number): void {
-    const { id, generation } = room;
-    this.load(room, async () => {
-      const page = await this.server.messages(id, before === undefined ? undefined : { where: 'before', seq: before });
-      this.dispatch({ type: 'page-loaded', room: id, generation, page, ...(before !== undefined && { before }) });
-    });
-  }
-
-  private loadPast(room: Room, place: Place): void {
-    const { id, generation } = room;
-    this.load(room, async () => {
-      const page = await this.server.messages(id, place);
-      this.dispatch({ type: 'past-loaded', room: id, generation, place, page });
-    });
-  }
-
-  private loadSnapshot(room: Room): void {
-    const { id, generation } = room;
-    this.load(room, async () => {
-      const facts = await this.server.room(id);
-      const page = await this.server.messages(id);
-      this.dispatch({ type: 'snapshot-loaded', generation, facts, page });
-    });
-  }
-
-  private load({ id: room, generation }: Room, work: () => Promise<void>): void {
-    this.advance({ type: 'history-asked', room });
-    work().catch(() => {
-      setTimeout(() => this.dispatch({ type: 'history-failed', room, generation }), tryAgainMs);
-    });
   }
 
   private lookAgainAt(time: number): void {

@@ -2,9 +2,12 @@ import type { SlashCommand } from '../composer/commands.ts';
 import * as api from '../http/api.ts';
 import type { Panel } from '../panels/chat-panels.ts';
 import { type Chat, openRoom } from '../state/chat.ts';
+import { withLevel } from '../state/notifying.ts';
 import type { Room } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
+import type { NotifyLevel } from '../wire/protocol.ts';
 import type { Navigation } from './navigation.ts';
+import { titleOf } from './room-names.ts';
 
 interface Page {
   readonly navigation: Navigation;
@@ -43,11 +46,23 @@ export class CommandRunning {
       case 'dm':
         this.page.navigation.go((await api.direct(names(rest))).id);
         break;
+      case 'mute':
+        await this.hear(room, 'nothing');
+        break;
+      case 'unmute':
+        await this.hear(room, 'mentions');
+        break;
       case 'search':
       case 'help':
         this.page.openPanel(name);
         break;
     }
+  }
+
+  private async hear(room: Room, level: NotifyLevel): Promise<void> {
+    const preferences = this.page.chat().preferences ?? (await api.preferences());
+    await api.prefer(withLevel(preferences, room.id, level));
+    this.page.say(text(level === 'nothing' ? 'command.muted' : 'command.unmuted', { room: titleOf(room) }));
   }
 
   private async join(name: string): Promise<void> {

@@ -2,6 +2,7 @@ import * as api from '../http/api.ts';
 import type { Chat } from '../state/chat.ts';
 import type { Room } from '../state/room.ts';
 import { plain } from '../markdown/plain.ts';
+import type { MessagePanel } from '../panels/chat-panels.ts';
 import { messageOf } from '../state/window.ts';
 import { shortened } from '../texts/shortened.ts';
 import { text } from '../texts/texts.ts';
@@ -19,6 +20,7 @@ export interface HandlingPage {
   room(): Room | undefined;
   changed(): void;
   focusComposer(): void;
+  openAbout(panel: MessagePanel, message: Message): void;
   confirmed(title: string, words: string, action: string): Promise<boolean>;
   /** A refusal, or words of our own. */
   say(problem: unknown): void;
@@ -86,6 +88,10 @@ export class MessageHandling {
         break;
       case 'link':
         this.attempt(this.copyLink(message));
+        break;
+      case 'edits':
+      case 'readers':
+        this.page.openAbout(act, message);
         break;
       case 'unread':
         this.page.session.markUnread(message.room, message.seq);

@@ -18,7 +18,7 @@ export class SideBar extends LightElement {
   @property({ attribute: false }) mayBecomeAdmin = false;
 
   protected override render() {
-    const { rooms, openRoom, presence, me, outbox, stores } = this.chat;
+    const { rooms, openRoom, presence, me, outbox, stores, preferences } = this.chat;
     const username = me?.username ?? '';
     return html`
       <div class="top">
@@ -35,7 +35,7 @@ export class SideBar extends LightElement {
           ${this.renderFinder('help.open', 'help', icons.keys)}
         </div>
         <nav aria-label=${text('side.rooms')}>
-          <room-list .rooms=${rooms} .open=${openRoom}></room-list>
+          <room-list .presence=${presence} .rooms=${rooms} .open=${openRoom} .preferences=${preferences}></room-list>
         </nav>
         <people-list .presence=${presence} .me=${username}></people-list>
       </div>

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Chat } from '../state/chat.ts';
-import { waiting } from '../state/outbox.ts';
+import { unsent, waiting } from '../state/outbox.ts';
 import { LightElement } from '../light-element.ts';
 import { text } from '../texts/texts.ts';
 import './notices.css';
@@ -35,4 +35,9 @@ export class StorageNotice extends LightElement {
 export function mayLose({ stores, connection, outbox }: Chat): boolean {
   const waits = connection.phase !== 'open' && waiting(outbox) > 0;
   return !stores && (waits || outbox.some(({ progress }) => progress.step === 'refused'));
+}
+
+/** Before the page goes away with what the browser does not keep. */
+export function warn({ stores, outbox }: Chat, event: BeforeUnloadEvent): void {
+  if (!stores && unsent(outbox) > 0) event.preventDefault();
 }

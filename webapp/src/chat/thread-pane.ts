@@ -79,6 +79,7 @@ export class ThreadPane extends LightElement {
         <room-timeline
           .room=${room}
           .thread=${thread.root}
+          .presence=${chat.presence}
           .outbox=${chat.outbox}
           .names=${chat.names}
           .rights=${rights}

@@ -9,6 +9,8 @@ export const commands = {
   join: 'command.join',
   leave: 'command.leave',
   dm: 'command.dm',
+  mute: 'command.mute',
+  unmute: 'command.unmute',
   search: 'command.search',
   help: 'command.help',
 } as const satisfies Record<string, TextKey>;
@@ -36,7 +38,8 @@ export function commandFor({ text: words, start, end }: Draft): Promise<Offers> 
   const typed = /^\/([a-z]*)$/.exec(words)?.[1];
   if (typed === undefined || start !== end || start !== words.length) return undefined;
   const offers = Object.entries(commands)
-    .filter(([name]) => name.startsWith(typed))
+    // What is written out is not offered any more: Enter carries it out.
+    .filter(([name]) => name.startsWith(typed) && name !== typed)
     .map(([name, key]) => ({ sign: '', label: `/${name} · ${text(key)}`, words: `/${name} ` }));
   return Promise.resolve({ offers, typed: words.length });
 }

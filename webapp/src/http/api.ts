@@ -64,6 +64,14 @@ export interface Hit {
   /** From and to in the text, in UTF-16. */
   marks: [number, number][];
 }
+export interface Readers {
+  people: Person[];
+  count: number;
+}
+export interface Edit {
+  text: string;
+  at: string;
+}
 export interface Found {
   hits: Hit[];
   more: boolean;
@@ -141,7 +149,18 @@ export const pin = ({ room, seq }: MessagePlace, on: boolean) =>
   signedInCall<undefined>(on ? 'PUT' : 'DELETE', path`api/rooms/${room}/messages/${seq}/pin`);
 export const pins = async (room: string) =>
   (await signedInCall<{ messages: Message[] }>('GET', path`api/rooms/${room}/pins`)).messages;
-export const search = (query: string) => signedInCall<Found>('GET', path`api/search?q=${query}`);
+/** `before` is the last hit of the page above. */
+export const search = (query: string, before?: MessagePlace) =>
+  signedInCall<Found>(
+    'GET',
+    path`api/search?q=${query}` + (before ? path`&before=${`${before.room}/${before.seq}`}` : ''),
+  );
+/** Who has read it, of those who tell: the first of them, and how many they are. */
+export const readers = ({ room, seq }: MessagePlace) =>
+  signedInCall<Readers>('GET', path`api/rooms/${room}/messages/${seq}/readers`);
+/** Every text that it has had, the first one first; empty when it was never edited, or deleted. */
+export const edits = async ({ room, seq }: MessagePlace) =>
+  (await signedInCall<{ edits: Edit[] }>('GET', path`api/rooms/${room}/messages/${seq}/edits`)).edits;
 
 /** A path of the server's with every part encoded. */
 function path(words: TemplateStringsArray, ...parts: (string | number)[]): string {

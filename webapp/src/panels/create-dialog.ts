@@ -1,20 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import * as api from '../http/api.ts';
-import { text, type TextKey } from '../texts/texts.ts';
-import type { RoomKind } from '../wire/protocol.ts';
+import { text } from '../texts/texts.ts';
+import { type ChosenKind, kindChoice } from './kind-choice.ts';
 import { Modal } from './modal.ts';
-
-type Made = Exclude<RoomKind, 'direct'>;
-const kinds: Record<Made, [TextKey, TextKey]> = {
-  public: ['kind.public', 'kind.public-hint'],
-  private: ['kind.private', 'kind.private-hint'],
-  announcement: ['kind.announcement', 'kind.announcement-hint'],
-};
 
 @customElement('create-dialog')
 export class CreateDialog extends Modal {
-  @state() private kind: Made = 'public';
+  @state() private kind: ChosenKind = 'public';
   @state() private busy = false;
 
   protected override get heading(): string {
@@ -28,10 +21,7 @@ export class CreateDialog extends Modal {
         ${text('create.topic')}<input name="topic" maxlength="250" autocomplete="off" aria-describedby="topic-hint" />
         <span class="faint" id="topic-hint">${text('create.topic-hint')}</span>
       </label>
-      <fieldset>
-        <legend>${text('create.kind')}</legend>
-        ${(Object.keys(kinds) as Made[]).map((kind) => this.renderKind(kind))}
-      </fieldset>
+      ${kindChoice(this.kind, (kind) => (this.kind = kind))}
       <div class="actions">
         <button type="button" class="button" @click=${() => this.close()}>${text('dialog.cancel')}</button>
         <button class="button button-strong" data-testid="create-submit" aria-disabled=${this.busy ? 'true' : nothing}>
@@ -39,14 +29,6 @@ export class CreateDialog extends Modal {
         </button>
       </div>
     </form>`;
-  }
-
-  private renderKind(kind: Made) {
-    const [name, hint] = kinds[kind];
-    return html`<label>
-      <input type="radio" name="kind" .checked=${kind === this.kind} @change=${() => (this.kind = kind)} />
-      ${text(name)}<span class="faint">${text(hint)}</span>
-    </label>`;
   }
 
   private readonly submit = async (event: SubmitEvent) => {

@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { nameOf, titleOf } from '../chat/room-names.ts';
 import * as api from '../http/api.ts';
+import { nobody, type Presence } from '../state/presence.ts';
 import type { Room } from '../state/room.ts';
 import { text } from '../texts/texts.ts';
 import { rightsOf } from '../timeline/message-acts.ts';
 import type { Me } from '../wire/protocol.ts';
 import './confirm-dialog.ts';
 import type { ConfirmDialog } from './confirm-dialog.ts';
+import { allKinds, type ChosenKind, kindChoice, openKinds } from './kind-choice.ts';
 import { Modal } from './modal.ts';
 import './room-members.ts';
 
@@ -15,7 +17,9 @@ import './room-members.ts';
 @customElement('details-dialog')
 export class DetailsDialog extends Modal {
   @property({ attribute: false }) room!: Room;
+  @property({ attribute: false }) presence: Presence = nobody;
   @property({ attribute: false }) me: Me | undefined;
+  @state() private kind: ChosenKind | undefined;
   @query('confirm-dialog') private readonly confirm!: ConfirmDialog;
 
   protected override get heading(): string {
@@ -29,6 +33,7 @@ export class DetailsDialog extends Modal {
       ${rights.moderates ? this.renderForm() : html`<p dir="auto">${room.topic || text('details.no-topic')}</p>`}
       <room-members
         .room=${room}
+        .presence=${this.presence}
         .rights=${rights}
         .confirm=${(...words: [string, string, string]) => this.confirm.ask(...words)}
       ></room-members>
@@ -53,22 +58,35 @@ export class DetailsDialog extends Modal {
   }
 
   private renderForm() {
-    const { name, topic } = this.room;
+    const { id, name, topic, kind } = this.room;
     return html`<form @submit=${this.save}>
       <label
         >${text('details.name')}<input name="name" maxlength="80" required .value=${name} autocomplete="off"
       /></label>
       <label>${text('details.topic')}<input name="topic" maxlength="250" .value=${topic} autocomplete="off" /></label>
-      <div class="actions"><button class="button button-strong">${text('details.save')}</button></div>
+      ${kindChoice(this.kind ?? kind, (chosen) => (this.kind = chosen), id === 'general' ? openKinds : allKinds)}
+      <div class="actions">
+        <button class="button button-strong" data-testid="save-room">${text('details.save')}</button>
+      </div>
     </form>`;
   }
 
   private readonly save = async (event: SubmitEvent) => {
     event.preventDefault();
     const field = (name: string) => this.querySelector<HTMLInputElement>(`[name=${name}]`)?.value.trim() ?? '';
-    const content = { name: field('name'), topic: field('topic') };
+    const content = { name: field('name'), topic: field('topic'), ...(this.kind && { kind: this.kind }) };
+    if (this.opensUp() && !(await this.confirmOpening())) return;
     if (await this.attempt(() => api.changeRoom(this.room.id, content))) this.close();
   };
+
+  private opensUp(): boolean {
+    return this.room.kind === 'private' && this.kind !== undefined && this.kind !== 'private';
+  }
+
+  private confirmOpening(): Promise<boolean> {
+    const title = text('details.open-title', { room: titleOf(this.room) });
+    return this.confirm.ask(title, text('details.open-text'), text('details.open-up'));
+  }
 
   private readonly archive = async () => {
     const { id, archived } = this.room;

@@ -18,6 +18,7 @@ const keys: readonly (readonly [string, TextKey])[] = [
   ['Del', 'help.delete'],
   ['P', 'help.pin'],
   ['U', 'help.unread'],
+  ['S', 'help.readers'],
   [`${command} B I E`, 'help.bold'],
   ['/', 'help.commands'],
 ];

@@ -31,7 +31,7 @@ export class NotificationsDialog extends Modal {
     const { room, preferences } = this;
     return html`
       ${this.renderPermission()}
-      ${preferences ? html`${room ? this.renderRoom(room, preferences) : nothing} ${this.renderQuiet(preferences)}` : nothing}
+      ${preferences ? html`${room ? this.renderRoom(room, preferences) : nothing} ${this.renderQuiet(preferences)} ${this.renderReceipts(preferences)}` : nothing}
       <p class="faint">${text('notify.sync')}</p>
     `;
   }
@@ -79,7 +79,7 @@ export class NotificationsDialog extends Modal {
   }
 
   private renderQuiet(preferences: Preferences) {
-    const { quiet } = preferences;
+    const { quiet, ...rest } = preferences;
     return html`<fieldset>
       <legend class="visually-hidden">${text('notify.quiet')}</legend>
       <label>
@@ -88,12 +88,30 @@ export class NotificationsDialog extends Modal {
             type="checkbox"
             data-testid="quiet"
             .checked=${quiet !== undefined}
-            @change=${() => this.prefer({ rooms: preferences.rooms, ...(!quiet && { quiet: night }) })}
+            @change=${() => this.prefer(quiet ? rest : { ...rest, quiet: night })}
           />
           ${text('notify.quiet')}</span
         >
       </label>
       ${quiet ? (['from', 'to'] as const).map((end) => this.renderTime(preferences, quiet, end)) : nothing}
+    </fieldset>`;
+  }
+
+  /** Said only when it is no: yes needs no word. */
+  private renderReceipts(preferences: Preferences) {
+    const { receipts = true, ...rest } = preferences;
+    return html`<fieldset>
+      <legend>${text('receipts.title')}</legend>
+      <label>
+        <input
+          type="checkbox"
+          data-testid="receipts"
+          aria-describedby="receipts-hint"
+          .checked=${receipts}
+          @change=${() => this.prefer(receipts ? { ...rest, receipts: false } : rest)}
+        />
+        ${text('receipts.tell')}<span class="faint" id="receipts-hint">${text('receipts.hint')}</span>
+      </label>
     </fieldset>`;
   }
 

@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import * as api from '../http/api.ts';
 import { LightElement } from '../light-element.ts';
 import { avatar } from '../people/avatar.ts';
+import { standingWords } from '../people/standing.ts';
+import { nobody, type Presence, standingOf } from '../state/presence.ts';
 import type { Room } from '../state/room.ts';
 import { problemText } from '../texts/reasons.ts';
 import { text } from '../texts/texts.ts';
@@ -14,6 +16,7 @@ import './people-finder.ts';
 @customElement('room-members')
 export class RoomMembers extends LightElement {
   @property({ attribute: false }) room!: Room;
+  @property({ attribute: false }) presence: Presence = nobody;
   @property({ attribute: false }) rights: Rights = noRights;
   @property({ attribute: false }) confirm!: (title: string, words: string, action: string) => Promise<boolean>;
   @state() private people: readonly api.Member[] = [];
@@ -47,10 +50,11 @@ export class RoomMembers extends LightElement {
   }
 
   private renderMember({ username, displayName, owner }: api.Member) {
+    const standing = standingOf(this.presence, username);
     return html`<li class="entry">
-      ${avatar(username, displayName)}
+      ${avatar(username, displayName, standing)}
       <span class="what">
-        <bdi class="one-line">${displayName}</bdi>
+        <span class="one-line"><bdi>${displayName}</bdi>${standingWords(standing)}</span>
         <span class="faint one-line" dir="auto">${owner ? `${username} · ${text('details.owner')}` : username}</span>
       </span>
       ${this.rights.moderates ? this.renderTools(username, displayName, owner) : nothing}

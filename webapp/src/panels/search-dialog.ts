@@ -12,6 +12,8 @@ import { Modal } from './modal.ts';
 export class SearchDialog extends Modal {
   @property({ attribute: false }) chat!: Chat;
   @state() private found: api.Found | undefined;
+  @state() private loading = false;
+  private query = '';
 
   protected override get heading(): string {
     return text('search.title');
@@ -32,13 +34,27 @@ export class SearchDialog extends Modal {
         <div class="actions"><button class="button button-strong">${text('search.submit')}</button></div>
       </form>
       <p class="faint" role="status">
-        ${found ? (count === 0 ? text('search.none') : text('search.hits', { count })) : nothing}
+        ${found ? (count === 0 ? text('search.none') : text(found.more ? 'search.first-hits' : 'search.hits', { count })) : nothing}
       </p>
       <ul class="list">
         ${found?.hits.map((hit) => this.renderHit(hit))}
       </ul>
-      ${found?.more ? html`<p class="faint">${text('search.more')}</p>` : nothing} ${this.renderDay()}
+      ${found?.more ? this.renderMore() : nothing} ${this.renderDay()}
     `;
+  }
+
+  private renderMore() {
+    return html`<div class="actions">
+      <button
+        type="button"
+        class="button"
+        data-testid="more-hits"
+        aria-disabled=${this.loading ? 'true' : nothing}
+        @click=${this.loadMore}
+      >
+        ${text(this.loading ? 'dialog.loading' : 'search.more')}
+      </button>
+    </div>`;
   }
 
   /** The other way to find something: by when it was. */
@@ -76,6 +92,28 @@ export class SearchDialog extends Modal {
   private readonly search = async (event: SubmitEvent) => {
     event.preventDefault();
     const query = this.querySelector<HTMLInputElement>('[type=search]')?.value.trim() ?? '';
-    if (query !== '') await this.attempt(async () => (this.found = await api.search(query)));
+    if (query === '') return;
+    this.query = query;
+    await this.attempt(async () => {
+      const found = await api.search(query);
+      if (query === this.query) this.found = found;
+    });
+  };
+
+  /** The focus goes to the first of those that came, for the button may be gone. */
+  private readonly loadMore = async () => {
+    const { query, found } = this;
+    const last = found?.hits.at(-1);
+    if (!found || !last || this.loading) return;
+    this.loading = true;
+    await this.attempt(async () => {
+      const page = await api.search(query, last.message);
+      // Another search may have been begun meanwhile.
+      if (found !== this.found) return;
+      this.found = { ...page, hits: [...found.hits, ...page.hits] };
+      await this.updateComplete;
+      this.querySelectorAll<HTMLElement>('[data-testid=hit]')[found.hits.length]?.focus();
+    });
+    this.loading = false;
   };
 }

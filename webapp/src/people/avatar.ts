@@ -1,12 +1,16 @@
 import { html } from 'lit';
+import type { Standing } from '../state/presence.ts';
 import './avatar.css';
+import { standingDot } from './standing.ts';
 
 const hues = 12;
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** A person's initials on a colour of their own, the same one everywhere and always. */
-export function avatar(username: string, displayName: string) {
-  return html`<span class="avatar" data-hue=${hueOf(username)} aria-hidden="true">${initialsOf(displayName)}</span>`;
+/** A person's initials on a colour of their own, the same one everywhere and always, with a dot where it is known how they are. */
+export function avatar(username: string, displayName: string, standing?: Standing) {
+  return html`<span class="avatar" data-hue=${hueOf(username)} aria-hidden="true"
+    >${initialsOf(displayName)}${standingDot(standing)}</span
+  >`;
 }
 
 export function hueOf(username: string): number {

@@ -2,11 +2,12 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { LightElement } from '../light-element.ts';
-import type { Presence } from '../state/presence.ts';
+import { type Presence, standingOf } from '../state/presence.ts';
 import { text } from '../texts/texts.ts';
 import type { Person } from '../wire/protocol.ts';
 import { avatar } from './avatar.ts';
 import './people-list.css';
+import { standingWords } from './standing.ts';
 
 /** Who is online, with the live count. Of a large crowd the server names some and counts all. */
 @customElement('people-list')
@@ -32,11 +33,13 @@ export class PeopleList extends LightElement {
   }
 
   private renderPerson({ username, displayName }: Person) {
+    const standing = standingOf(this.presence, username);
     const title = text('people.full-name', { name: displayName, username });
     return html`<li data-testid="person" data-username=${username} title=${title}>
-      ${avatar(username, displayName)}
-      <span class="one-line"
-        ><bdi>${displayName}</bdi>${username === this.me ? html` <i>${text('people.you')}</i>` : nothing}</span
+      ${avatar(username, displayName, standing)}
+      <span class="one-line" data-standing=${standing ?? nothing}
+        ><bdi>${displayName}</bdi
+        >${username === this.me ? html` <i>${text('people.you')}</i>` : nothing}${standingWords(standing)}</span
       >
     </li>`;
   }

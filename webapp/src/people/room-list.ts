@@ -5,11 +5,15 @@ import { nameOf, signOf } from '../chat/room-names.ts';
 import { addressOf } from '../chat/route.ts';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
+import { isMuted, soundOf } from '../state/notifying.ts';
+import { nobody, type Presence, standingOf } from '../state/presence.ts';
 import { mostCounted } from '../state/reading.ts';
-import { type Room, unread } from '../state/room.ts';
+import type { Room } from '../state/room.ts';
 import { text, type TextKey } from '../texts/texts.ts';
+import type { Preferences } from '../wire/protocol.ts';
 import { avatar } from './avatar.ts';
 import './room-list.css';
+import { standingWords } from './standing.ts';
 
 const mostShown = 99;
 
@@ -18,6 +22,8 @@ const mostShown = 99;
 export class RoomList extends LightElement {
   @property({ attribute: false }) rooms: readonly Room[] = [];
   @property({ attribute: false }) open = '';
+  @property({ attribute: false }) presence: Presence = nobody;
+  @property({ attribute: false }) preferences: Preferences | undefined;
 
   protected override render() {
     const shown = this.rooms.filter((room) => !room.archived || room.id === this.open);
@@ -65,8 +71,10 @@ export class RoomList extends LightElement {
   }
 
   private renderRoom(room: Room) {
-    const counts = unread(room);
-    const [partner] = room.people;
+    const muted = isMuted(this.preferences, room.id);
+    const counts = soundOf(room, this.preferences);
+    const [partner, another] = room.people;
+    const standing = partner && !another ? standingOf(this.presence, partner.username) : undefined;
     return html`<li>
       <a
         class="room"
@@ -74,15 +82,23 @@ export class RoomList extends LightElement {
         data-testid="room"
         data-room=${room.id}
         data-unread=${counts.unread > 0}
+        data-muted=${muted}
         aria-current=${room.id === this.open ? 'true' : nothing}
         @click=${() => this.tell('room-chosen')}
       >
         ${
           partner
-            ? avatar(partner.username, partner.displayName)
+            ? avatar(partner.username, partner.displayName, standing)
             : html`<span class="sign" aria-hidden="true">${signOf(room.kind)}</span>`
         }
-        <bdi class="one-line">${nameOf(room)}</bdi>
+        <bdi class="one-line">${nameOf(room)}</bdi>${standingWords(standing)}
+        ${
+          muted
+            ? html`<span class="bell" title=${text('side.muted')}
+                >${icons.muted}<span class="visually-hidden">${text('side.muted')}</span></span
+              >`
+            : nothing
+        }
         ${this.renderCounts(room, counts)}
       </a>
     </li>`;

@@ -11,6 +11,7 @@ import { nobody, type Presence } from './presence.ts';
 import { see } from './reading.ts';
 import { receive } from './receive.ts';
 import { applySnapshot, markNew, type Room } from './room.ts';
+import { learnSeen, type SeenMarkers } from './receipts.ts';
 import { type FollowedList, reduceThreads, type ThreadAction } from './thread-actions.ts';
 import { stillTyping, type Typists } from './typing.ts';
 import { applyPage, applyPast, bounded, leavePast } from './window.ts';
@@ -31,6 +32,7 @@ export interface Chat {
   readonly followed: FollowedList;
   readonly presence: Presence;
   readonly typing: Typists;
+  readonly seen: SeenMarkers;
   /** Display names by user name, of everyone we have heard of. */
   readonly names: ReadonlyMap<string, string>;
   /** Undefined until they are loaded. */
@@ -59,6 +61,7 @@ export type Action =
   | { type: 'page-loaded'; room: string; generation: number; page: Page; before?: number }
   | { type: 'snapshot-loaded'; generation: number; facts: RoomSnapshot; page: Page }
   | { type: 'person-found'; person: Person }
+  | { type: 'readers-loaded'; room: string; seq: number; usernames: readonly string[] }
   | { type: 'preferences-loaded'; preferences: Preferences }
   | ThreadAction
   | { type: 'me-changed'; me: Me }
@@ -83,6 +86,7 @@ export const start: Chat = {
   followed: { state: 'unknown', told: new Set() },
   presence: nobody,
   typing: [],
+  seen: new Map(),
   names: new Map(),
   preferences: undefined,
   outbox: [],
@@ -143,6 +147,8 @@ export function reduce(chat: Chat, action: Action): Chat {
     }
     case 'person-found':
       return meet(chat, [action.person]);
+    case 'readers-loaded':
+      return { ...chat, seen: learnSeen(chat.seen, action.room, action.seq, action.usernames) };
     case 'preferences-loaded':
       // A fact that came meanwhile is newer.
       return { ...chat, preferences: chat.preferences ?? action.preferences };

@@ -1,10 +1,20 @@
 import type { Message, NotifyLevel, Preferences } from '../wire/protocol.ts';
-import { isMentioned } from './reading.ts';
-import type { Room } from './room.ts';
+import { type Counts, isMentioned } from './reading.ts';
+import { type Room, unread } from './room.ts';
 
 /** About what the reader is notified in a room; nothing is known of it: of what is for them. */
 export function levelOf(preferences: Preferences | undefined, room: string): NotifyLevel {
   return preferences?.rooms.find((each) => each.room === room)?.level ?? 'mentions';
+}
+
+export function isMuted(preferences: Preferences | undefined, room: string): boolean {
+  return levelOf(preferences, room) === 'nothing';
+}
+
+/** What a list of rooms tells of what is new in one: of a muted one nothing but mentions. */
+export function soundOf(room: Room, preferences: Preferences | undefined): Counts {
+  const counts = unread(room);
+  return isMuted(preferences, room.id) ? { ...counts, unread: counts.mentions } : counts;
 }
 
 /** The usual level needs no mention. */

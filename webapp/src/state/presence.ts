@@ -1,9 +1,13 @@
-import type { Online, Person } from '../wire/protocol.ts';
+import type { Online, Person, Welcome } from '../wire/protocol.ts';
+
+export type Standing = 'online' | 'away' | 'offline';
 
 /** Who is online, and the lines that tell who came and went. Lines are drawn between messages and never stored. */
 export interface Presence {
   readonly count: number;
   readonly people: readonly Person[];
+  /** User names of those who are online, but touch none of their devices. */
+  readonly away: ReadonlySet<string>;
   readonly lines: readonly PresenceLine[];
 }
 
@@ -27,23 +31,36 @@ export interface Viewpoint {
 const sameMomentMs = 60_000;
 const mostLines = 200;
 
-export const nobody: Presence = { count: 0, people: [], lines: [] };
+export const nobody: Presence = { count: 0, people: [], away: new Set(), lines: [] };
 
 /** A new line to the server: the list is today's, and nobody came or went by that. */
-export function beginPresence(presence: Presence, online: { count: number; people: Person[] }): Presence {
-  return { ...presence, count: online.count, people: byName(online.people) };
+export function beginPresence(presence: Presence, online: Welcome['online']): Presence {
+  return { ...presence, count: online.count, people: byName(online.people), away: new Set(online.away) };
 }
 
 export function applyOnline(presence: Presence, event: Online, view: Viewpoint): Presence {
   const gone = new Set([...event.went, ...event.came.map(({ username }) => username)]);
   const people = byName([...presence.people.filter(({ username }) => !gone.has(username)), ...event.came]);
-  const changed = { ...presence, count: event.count, people };
+  const changed = { ...presence, count: event.count, people, away: awayAfter(presence.away, event) };
   if (event.count > view.limit) return changed;
   const others = (usernames: string[]) => usernames.filter((username) => username !== view.me);
   const place = { at: view.now, after: view.after };
   const came = { kind: 'came', usernames: others(event.came.map(({ username }) => username)), ...place } as const;
   const went = { kind: 'went', usernames: others(event.went), ...place } as const;
   return { ...changed, lines: [came, went].reduce(addLine, presence.lines).slice(-mostLines) };
+}
+
+/** Undefined: that is not known, for of a large crowd the server names only some. */
+export function standingOf({ count, people, away }: Presence, username: string): Standing | undefined {
+  if (away.has(username)) return 'away';
+  if (people.some((person) => person.username === username)) return 'online';
+  return count > people.length ? undefined : 'offline';
+}
+
+function awayAfter(away: Presence['away'], event: Online): Presence['away'] {
+  const { came, went, away: turned = [], back = [] } = event;
+  const here = new Set([...came.map(({ username }) => username), ...went, ...back]);
+  return new Set([...[...away].filter((username) => !here.has(username)), ...turned]);
 }
 
 function addLine(lines: readonly PresenceLine[], line: Omit<PresenceLine, 'key'>): readonly PresenceLine[] {

@@ -8,6 +8,7 @@ import { inRoom, inWindow, meet, settle } from './parts.ts';
 import { applyOnline, beginPresence } from './presence.ts';
 import { moveMarker } from './reading.ts';
 import { applyEvent, enterRoom, markNew, reenterRoom, reset, type Room } from './room.ts';
+import { hearSeen } from './receipts.ts';
 import { moveThread, threadKey } from './threads.ts';
 import { beginTyping, endTyping } from './typing.ts';
 
@@ -41,6 +42,8 @@ export function receive(chat: Chat, event: ServerEvent, now: number): Chat {
       return settle(receiveFact(chat, event));
     case 'typing':
       return { ...chat, typing: beginTyping(chat.typing, event.room, event.username, now) };
+    case 'seen':
+      return { ...chat, seen: hearSeen(chat.seen, event) };
     case 'online': {
       const after = new Map(chat.rooms.map(({ id, cursor }) => [id, cursor]));
       const view = { now, me: chat.me?.username ?? '', limit: chat.limits.presenceLines, after };

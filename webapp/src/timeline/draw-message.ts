@@ -5,6 +5,7 @@ import { markdown } from '../markdown/markdown.ts';
 import { plain } from '../markdown/plain.ts';
 import { shortened } from '../texts/shortened.ts';
 import { avatar } from '../people/avatar.ts';
+import { standingText } from '../people/standing.ts';
 import type { OutgoingText } from '../state/outbox.ts';
 import { isMentioned } from '../state/reading.ts';
 import { fullDateText, timeText } from '../texts/dates.ts';
@@ -12,6 +13,7 @@ import { reasonText } from '../texts/reasons.ts';
 import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
 import { drawReactions } from './draw-reactions.ts';
+import { drawSeen } from './draw-receipt.ts';
 import type { View } from './draw-row.ts';
 import { drawOrigin, drawReplies } from './draw-thread.ts';
 import './message-editor.ts';
@@ -48,13 +50,13 @@ export function drawMessage(row: MessageRow, view: View) {
   >
     ${
       row.first && !own
-        ? html`${avatar(row.author, name)}
+        ? html`${avatar(row.author, name, view.standing(row.author))}
             <p class="author" aria-hidden="true"><bdi>${name}</bdi></p>`
         : nothing
     }
     ${isEdited ? html`<message-editor .message=${message}></message-editor>` : drawBubble(row, name, view)}
     ${message ? [drawReactions(message, view), drawReplies(message, view)] : nothing}
-    ${outgoing ? drawRefusal(outgoing, view) : nothing}
+    ${outgoing ? drawRefusal(outgoing, view) : nothing} ${drawSeen(message?.seq, view)}
     ${
       message && view.active === message.seq && !isEdited
         ? html`<message-toolbar .message=${message} .rights=${view.rights}></message-toolbar>`
@@ -63,12 +65,20 @@ export function drawMessage(row: MessageRow, view: View) {
   </div>`;
 }
 
+function nameAndStanding(author: string, name: string, view: View): string {
+  const standing = view.standing(author);
+  return standing ? text('standing.of', { name, standing: standingText(standing) }) : name;
+}
+
 function drawBubble(row: MessageRow, name: string, view: View) {
   const { source, at } = row;
+  const own = row.author === view.me;
   const message = 'message' in source ? source.message : undefined;
   const deleted = message?.state?.deletedBy !== undefined;
   return html`<div class="bubble" data-large=${isEmojiOnly(row.text)} data-deleted=${deleted}>
-    <span class="visually-hidden">${text('timeline.said', { name, time: timeText(at) })}</span>
+    <span class="visually-hidden"
+      >${text('timeline.said', { name: row.first && !own ? nameAndStanding(row.author, name, view) : name, time: timeText(at) })}</span
+    >
     ${message ? drawOrigin(message, view) : nothing} ${drawQuote(source, view)}
     ${
       deleted
@@ -86,12 +96,24 @@ function drawBubble(row: MessageRow, name: string, view: View) {
 }
 
 /** What became of it since. */
-function drawMarks({ state }: Message, { names }: View) {
-  const { editedAt, pinnedBy } = state ?? {};
+function drawMarks(message: Message, { names, act }: View) {
+  const { editedAt, pinnedBy } = message.state ?? {};
   const pinned = pinnedBy === undefined ? '' : text('message.pinned-by', { name: names.get(pinnedBy) ?? pinnedBy });
   const edited = editedAt === undefined ? '' : text('message.edited-at', { time: fullDateText(Date.parse(editedAt)) });
   return html`${pinned ? html`<span class="pinned" role="img" aria-label=${pinned} title=${pinned}>${icons.pin}</span>` : nothing}
-  ${edited ? html`<span title=${edited} data-testid="edited">${text('message.edited')}</span>` : nothing}`;
+  ${
+    edited
+      ? html`<button
+          type="button"
+          class="edited"
+          title=${text('message.show-edits', { edited })}
+          data-testid="edited"
+          @click=${() => act({ act: 'edits', message })}
+        >
+          ${text('message.edited')}
+        </button>`
+      : nothing
+  }`;
 }
 
 function drawQuote(source: MessageRow['source'], view: View) {

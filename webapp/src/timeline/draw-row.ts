@@ -1,4 +1,6 @@
 import { html } from 'lit';
+import type { Standing } from '../state/presence.ts';
+import type { Seers } from '../state/receipts.ts';
 import { dayText, fullDateText, timeText } from '../texts/dates.ts';
 import { piecesOf } from '../texts/names.ts';
 import { text } from '../texts/texts.ts';
@@ -18,6 +20,9 @@ export interface View {
   /** The original of a reply, if the page has it. */
   original: (seq: number) => Message | undefined;
   names: ReadonlyMap<string, string>;
+  /** Whoever has seen the reader's last message of a direct room. */
+  seers: Seers | undefined;
+  standing: (username: string) => Standing | undefined;
   me: string;
   /** Milliseconds since 1970. */
   now: number;

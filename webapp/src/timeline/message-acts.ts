@@ -2,10 +2,10 @@ import type { Room } from '../state/room.ts';
 import type { Me, Message } from '../wire/protocol.ts';
 
 /** What a reader may do to a message; each is told to the page as a `message-act`. */
-export type Act = 'react' | 'reply' | 'thread' | 'edit' | 'pin' | 'link' | 'unread' | 'delete';
+export type Act = 'react' | 'reply' | 'thread' | 'edit' | 'pin' | 'link' | 'unread' | 'readers' | 'delete';
 
 export interface MessageAct {
-  readonly act: Act | 'save' | 'jump' | 'stop';
+  readonly act: Act | 'save' | 'jump' | 'stop' | 'edits';
   readonly message: Message;
   readonly emoji?: string;
   readonly text?: string;
@@ -45,6 +45,7 @@ export function actsOn(message: Message, { me, moderates, writes, archived, inTh
     pin: writes,
     link: true,
     unread: !inThread,
+    readers: true,
     delete: (own || moderates) && !archived,
   };
   return (Object.keys(may) as Act[]).filter((act) => may[act]);
@@ -59,5 +60,6 @@ export const actKeys: Partial<Record<string, Act>> = {
   p: 'pin',
   u: 'unread',
   c: 'link',
+  s: 'readers',
   Delete: 'delete',
 };

@@ -15,6 +15,7 @@ const names: Record<Act, TextKey> = {
   pin: 'message.pin',
   link: 'message.link',
   unread: 'message.unread',
+  readers: 'message.readers',
   delete: 'message.delete',
 };
 const signs = {
@@ -25,6 +26,7 @@ const signs = {
   pin: icons.pin,
   link: icons.link,
   unread: icons.unread,
+  readers: icons.eye,
   delete: icons.bin,
 };
 

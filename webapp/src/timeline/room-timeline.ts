@@ -5,7 +5,8 @@ import { titleOf } from '../chat/room-names.ts';
 import { icons } from '../icons.ts';
 import { LightElement } from '../light-element.ts';
 import { isShownIn, type Outbox } from '../state/outbox.ts';
-import type { PresenceLine } from '../state/presence.ts';
+import { nobody, type Presence, standingOf } from '../state/presence.ts';
+import type { Seers } from '../state/receipts.ts';
 import { newest, type Room, unread } from '../state/room.ts';
 import { messageOf } from '../state/window.ts';
 import { text } from '../texts/texts.ts';
@@ -22,9 +23,10 @@ import { skeleton } from './skeleton.ts';
 @customElement('room-timeline')
 export class RoomTimeline extends LightElement {
   @property({ attribute: false }) room: Room | undefined;
-  @property({ attribute: false }) lines: readonly PresenceLine[] = [];
+  @property({ attribute: false }) presence: Presence = nobody;
   @property({ attribute: false }) outbox: Outbox = [];
   @property({ attribute: false }) names: ReadonlyMap<string, string> = new Map();
+  @property({ attribute: false }) seers: Seers | undefined;
   @property({ attribute: false }) rights: Rights = noRights;
   @property({ attribute: false }) watched = true;
   @property({ attribute: false }) editing: number | undefined;
@@ -117,7 +119,7 @@ export class RoomTimeline extends LightElement {
     const material = {
       messages,
       older: !complete,
-      lines: !past && room.kind !== 'direct' ? this.lines : [],
+      lines: !past && room.kind !== 'direct' ? this.presence.lines : [],
       outgoing: past ? [] : this.outbox.filter((text) => isShownIn(text, room.id, this.thread)),
       replies: this.thread === undefined ? undefined : messages[0]?.state?.thread?.replies,
       newAfter: room.newAfter,
@@ -143,6 +145,8 @@ export class RoomTimeline extends LightElement {
       rights: this.rights,
       original: (seq: number) => messageOf(room, seq),
       names: this.names,
+      seers: this.seers,
+      standing: (username: string) => standingOf(this.presence, username),
       me: room.reader,
       now: Date.now(),
       tell: (type: Decision, id: string) => this.decide(type, id),

@@ -9,7 +9,7 @@ import { type Command, encodeCommand, readFrame, type ServerEvent } from './prot
  *   connecting --401 even after a refresh--> signed-out      any --banned, 4403--> banned      both are final
  *
  * Each attempt first asks over HTTP who we are: a browser cannot see why a handshake failed.
- * The server writes at least every 20 s, so a line that is silent for 45 s is dead, whatever TCP believes.
+ * The server writes at least every 10 s, so a line that is silent for 45 s is dead, whatever TCP believes.
  */
 export type ConnectionState =
   | { phase: 'connecting' }

@@ -10,6 +10,7 @@ const written: Record<Command['type'], string[]> = {
   read: ['type', 'room', 'upTo'],
   unread: ['type', 'room', 'from'],
   typing: ['type', 'room'],
+  idle: ['type', 'idle'],
   renew: ['type', 'token'],
 };
 
@@ -61,6 +62,7 @@ const fields: Record<Exclude<ServerEvent['type'], 'unknown' | 'unknown-own'>, Re
     unread: 'number',
   },
   typing: { room: 'string', username: 'string' },
+  seen: { room: 'string', username: 'string', upTo: 'number' },
   role: { user: 'string', seq: 'number', role: 'string' },
   online: { count: 'number', came: 'list', went: 'list' },
   ack: { id: 'string', room: 'string', seq: 'number' },

@@ -39,7 +39,7 @@ export interface Welcome {
   me: Me;
   rooms: RoomHead[];
   you: { head: number };
-  online: { count: number; people: Person[] };
+  online: { count: number; people: Person[]; away?: string[] };
   limits: Limits;
 }
 export interface Followed {
@@ -168,6 +168,8 @@ export interface Preferences {
   rooms: { room: string; level: NotifyLevel }[];
   /** When one is notified of nothing, by the clock of the device: `HH:mm`; it may go over midnight. */
   quiet?: { from: string; to: string };
+  /** Whether others may know how far one has read, and one how far they have; yes unless it is said. */
+  receipts?: boolean;
 }
 export interface PreferencesChanged extends OwnFact {
   type: 'preferences';
@@ -178,6 +180,13 @@ export interface Typing {
   type: 'typing';
   room: string;
   username: string;
+}
+/** Ephemeral: how far somebody else has read a direct room; 0 when they no longer tell it. */
+export interface Seen {
+  type: 'seen';
+  room: string;
+  username: string;
+  upTo: number;
 }
 export interface RoleChanged {
   type: 'role';
@@ -191,6 +200,9 @@ export interface Online {
   count: number;
   came: Person[];
   went: string[];
+  /** User names of those whom nobody sees at a device any more, and of those who are back. */
+  away?: string[];
+  back?: string[];
 }
 export interface Ack {
   type: 'ack';
@@ -228,7 +240,8 @@ export interface UnknownOwn {
 export type MessageChange = Edited | Deleted | Reacted | Pinned;
 export type RoomEvent = Message | MessageChange | Joined | Left | Changed | OwnerChanged | Unknown;
 export type OwnEvent = RoleChanged | Entered | Gone | ReadMoved | PreferencesChanged | ThreadMoved | UnknownOwn;
-export type ServerEvent = Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Typing | Ack | Refused | Renewed;
+export type ServerEvent =
+  Welcome | Followed | Reset | RoomEvent | OwnEvent | Online | Typing | Seen | Ack | Refused | Renewed;
 
 export type Command =
   | { type: 'follow'; room: string; after?: number; epoch?: string }
@@ -239,6 +252,7 @@ export type Command =
   | { type: 'read'; room: string; upTo: number }
   | { type: 'unread'; room: string; from: number }
   | { type: 'typing'; room: string }
+  | { type: 'idle'; idle: boolean }
   | { type: 'renew'; token: string };
 
 /** A page of history: messages oldest first, and whether more remain in its direction; around a message `moreAfter` tells of newer ones. */

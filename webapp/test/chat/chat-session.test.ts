@@ -131,10 +131,10 @@ describe('a session', () => {
     server.messages.mockResolvedValueOnce(page([message(51)], { more: true }));
     await arrive(51);
     server.messages.mockResolvedValueOnce(page([message(50)]));
-    session.loadOlder();
-    session.loadOlder();
+    session.loadMore('start');
+    session.loadMore('start');
     await settle();
-    session.loadOlder();
+    session.loadMore('start');
     expect(server.messages.mock.calls).toEqual([
       ['general', undefined],
       ['general', { where: 'before', seq: 51 }],

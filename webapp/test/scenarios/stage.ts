@@ -102,7 +102,7 @@ export class Stage {
     discards: (name) => this.session.discard(this.ids.get(name) ?? ''),
     older: (room) => {
       expect(room).toBe(this.chat.openRoom);
-      this.session.loadOlder();
+      this.session.loadMore('start');
     },
     reloads: async () => {
       this.assertNothingLeft();

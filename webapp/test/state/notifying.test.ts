@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isQuiet, levelOf, notable, withLevel } from '../../src/state/notifying.ts';
+import { isQuiet, levelOf, notable, soundOf, withLevel } from '../../src/state/notifying.ts';
 import { type Action, type Chat, reduce, start } from '../../src/state/chat.ts';
 import { applyEvent, enterRoom, type Room } from '../../src/state/room.ts';
 import type { NotifyLevel, Preferences, RoomHead, ServerEvent } from '../../src/wire/protocol.ts';
@@ -55,6 +55,12 @@ describe('preferences', () => {
     return { type: 'preferences', user: 'ada', seq, at: '', values };
   };
   const muted = withLevel(none, 'general', 'nothing');
+
+  it('leave of a muted room nothing but mentions', () => {
+    const room = said(entered());
+    expect(soundOf(room, none)).toEqual({ unread: 3, mentions: 2 });
+    expect(soundOf(room, muted)).toEqual({ unread: 2, mentions: 2 });
+  });
 
   it('name the rooms that are not as usual', () => {
     expect(levelOf(undefined, 'general')).toBe('mentions');

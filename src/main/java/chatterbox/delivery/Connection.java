@@ -13,7 +13,7 @@ import java.util.function.LongSupplier;
  *
  * Waits are random and may be twice as long each time, so that a whole office that lost its server does not return in one
  * blow. They begin anew only after a line that held: one that breaks at once must not be dialled again in a tight circle.
- * The server writes at least every 20 s, so a line that is silent for 45 s is dead, whatever TCP believes.
+ * The server writes at least every 10 s, so a line that is silent for 45 s is dead, whatever TCP believes.
  */
 final class Connection {
     private static final long FIRST_WAIT_MILLIS = 500;

@@ -34,8 +34,9 @@ public class ChatSocket {
     private final Inbound inbound = new Inbound();
     private volatile LiveSession session;
 
-    private ChatSocket(Floor floor) {
-        this.floor = floor;
+    /** Open Liberty wants one without parameters, and one alone. */
+    public ChatSocket() {
+        floor = CDI.current().select(Floor.class).get();
     }
 
     @OnOpen
@@ -111,7 +112,7 @@ public class ChatSocket {
     public static final class Configurator extends ServerEndpointConfig.Configurator {
         @Override
         public <T> T getEndpointInstance(Class<T> type) {
-            return type.cast(new ChatSocket(CDI.current().select(Floor.class).get()));
+            return type.cast(new ChatSocket());
         }
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import chatterbox.outbox.Closing;
+import chatterbox.presence.Presence;
 import chatterbox.settings.LiveSettings;
 
 /**
@@ -71,6 +72,7 @@ public class Heartbeat {
         if (session.outbox().stalledNanos() > stallNanos) {
             session.outbox().end(Closing.TOO_SLOW);
         } else if (session.silentNanos() > silenceNanos) {
+            presence.vanish(session); // At once: some servers take long to close a line that nobody is at.
             session.outbox().end(Closing.SILENT);
         } else if (beats) {
             session.outbox().beat();

@@ -13,6 +13,7 @@ import chatterbox.journal.StreamId;
 import chatterbox.outbox.Closing;
 import chatterbox.outbox.Senders;
 import chatterbox.outbox.Transport;
+import chatterbox.presence.Presence;
 import chatterbox.protocol.Event;
 import chatterbox.room.Rooms;
 import chatterbox.session.Caller;
@@ -105,6 +106,7 @@ final class Lobby {
         var own = new Event.Head(journal.head(StreamId.user(username)));
         presence.enter(
                 session,
+                session.outbox()::offer,
                 new Event.Person(username, me.displayName()),
                 online -> new Event.Welcome(PROTOCOL, journal.epoch(), me, theirRooms, own, online, toldLimits));
     }

@@ -1,6 +1,6 @@
 /**
  * Everything that happens over open sockets: handshake to close, commands in, events out, following and resuming
- * streams, presence. It stands on all features below, which bring their own command handlers, and it alone knows
+ * streams. It stands on all features below, which bring their own command handlers, and it alone knows
  * jakarta.websocket. It must not know what a command means beyond its own.
  */
 package chatterbox.live;

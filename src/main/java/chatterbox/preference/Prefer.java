@@ -39,7 +39,7 @@ record Prefer(String username, Event.Preferences.Values values, String content, 
     public void apply(EntityManager transaction, Position position) {
         var known = transaction.find(Preference.class, username);
         var preference = known == null ? new Preference(username) : known;
-        preference.become(content);
+        preference.become(values);
         transaction.persist(preference);
     }
 }

@@ -18,6 +18,9 @@ class Preference {
     @Column(name = "content")
     private String content;
 
+    /** The one of the values that queries ask for. */
+    private boolean receipts = true;
+
     protected Preference() {}
 
     Preference(String username) {
@@ -28,7 +31,8 @@ class Preference {
         return Codec.read(Event.Preferences.Values.class, content);
     }
 
-    void become(String values) {
-        content = values;
+    void become(Event.Preferences.Values values) {
+        content = Codec.write(values);
+        receipts = values.sharesReceipts();
     }
 }

@@ -60,6 +60,9 @@ public final class Answer {
 
     public record Version(String text, Instant at) {}
 
+    /** Who has read a message, of those who tell it; {@code people} are the first of them by user name. */
+    public record Readers(List<Event.Person> people, int count) {}
+
     /** Messages of a room, oldest first. */
     public record Messages(List<Event.Message> messages) {}
 

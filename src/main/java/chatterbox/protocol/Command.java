@@ -41,6 +41,9 @@ public sealed interface Command {
     /** I am writing in the room at this moment. */
     record Typing(String room) implements Command {}
 
+    /** Nobody touches the client on this socket, or somebody does again. */
+    record Idle(boolean idle) implements Command {}
+
     /** Put the socket on the login session of a fresh access token. */
     record Renew(String token) implements Command {}
 }

@@ -132,8 +132,17 @@ public sealed interface Event {
         /**
          * @param rooms of which rooms one is notified otherwise than of mentions alone
          * @param quiet when one is notified of nothing
+         * @param receipts whether others may know how far one has read, and one how far they have; yes unless it is said
          */
-        public record Values(List<RoomLevel> rooms, Optional<Quiet> quiet) {}
+        public record Values(List<RoomLevel> rooms, Optional<Quiet> quiet, Optional<Boolean> receipts) {
+            public Values(List<RoomLevel> rooms, Optional<Quiet> quiet) {
+                this(rooms, quiet, Optional.empty());
+            }
+
+            public boolean sharesReceipts() {
+                return receipts.orElse(true);
+            }
+        }
 
         /** About what one is notified in a room. */
         public record RoomLevel(String room, Level level) {}
@@ -170,10 +179,15 @@ public sealed interface Event {
     /** The socket is now on the session of the token, whose access tokens live so many seconds. */
     record Renewed(long expiresIn) implements Event {}
 
-    /** Who came online and who went, since the last such event, and how many are online now. */
-    record Online(int count, List<Person> came, List<String> went) implements Event {
-        /** How many are online and the first of them by name. */
-        public record Snapshot(int count, List<Person> people) {}
+    /**
+     * Who came online and who went, whom nobody sees at a device any more and who is back there, since the last such
+     * event, and how many are online now.
+     */
+    record Online(
+            int count, List<Person> came, List<String> went, Optional<List<String>> away, Optional<List<String>> back)
+            implements Event {
+        /** How many are online, the first of them by name, and which of these are away. */
+        public record Snapshot(int count, List<Person> people, Optional<List<String>> away) {}
     }
 
     /**
@@ -197,6 +211,9 @@ public sealed interface Event {
 
     /** Who reacted with one emoji, in the order in which they did. */
     record Reactions(String emoji, List<String> people) {}
+
+    /** How far somebody else has read a direct room; 0 when they no longer tell it. */
+    record Seen(String room, String username, long upTo) implements Event {}
 
     /** Somebody is writing in a room at this moment. */
     record Typing(String room, String username) implements Event {}

@@ -30,7 +30,7 @@ public record LiveSettings(
 
         @Setting(
                 key = "HEARTBEAT",
-                byDefault = "20s",
+                byDefault = "10s",
                 min = 1,
                 max = 300,
                 why = "How often a silent socket is pinged and sent an empty frame; proxies cut silent lines after 30 "

@@ -42,7 +42,7 @@ record Backend(URI uri, Path data, int port) {
         return new Backend(server.uri(), server.data(), proxysPort);
     }
 
-    /** A twentieth of the usual heartbeat, so that tests of silence are short. */
+    /** A tenth of the usual heartbeat, so that tests of silence are short. */
     private static Map<String, String> settings(int proxysPort) {
         return Map.of(
                 "CHATTERBOX_URL", "https://127.0.0.1:" + proxysPort,

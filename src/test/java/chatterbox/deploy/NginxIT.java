@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class NginxIT extends ProxyTest {
     private static final Pattern TIMEOUT = Pattern.compile("(proxy_\\w+_timeout) (\\d+)s;");
 
-    /** The heartbeat of our backends is a twentieth of the usual one, and so are the times of the file. */
+    /** The heartbeat of our backends is a tenth of the usual one; the times of the file are half as generous. */
     private static final int HASTE = 20;
 
     private static final String AROUND = """

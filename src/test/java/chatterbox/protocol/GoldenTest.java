@@ -44,7 +44,8 @@ class GoldenTest {
                                         new Event.Me("ada", "Ada Lovelace", "admin"),
                                         List.of(GENERAL, DIRECT),
                                         new Event.Head(2),
-                                        new Event.Online.Snapshot(2, List.of(ADA, GRACE)),
+                                        new Event.Online.Snapshot(
+                                                2, List.of(ADA, GRACE), Optional.of(List.of("grace"))),
                                         new Event.Limits(4000, 50))),
                                 List.of(new Event.Welcome(
                                         1,
@@ -52,7 +53,7 @@ class GoldenTest {
                                         new Event.Me("grace", GRACE.displayName(), "member"),
                                         List.of(),
                                         new Event.Head(0),
-                                        new Event.Online.Snapshot(0, List.of()),
+                                        new Event.Online.Snapshot(0, List.of(), Optional.empty()),
                                         new Event.Limits(1, 0))))),
                 arguments(
                         "followed",
@@ -190,15 +191,33 @@ class GoldenTest {
                                 new Event.Preferences.Values(
                                         List.of(new Event.Preferences.RoomLevel(
                                                 "general", Event.Preferences.Level.NOTHING)),
-                                        Optional.of(new Event.Preferences.Quiet("22:00", "07:30"))),
+                                        Optional.of(new Event.Preferences.Quiet("22:00", "07:30")),
+                                        Optional.of(false)),
                                 AT)))),
+                arguments(
+                        "seen",
+                        List.of(
+                                List.of(new Event.Seen("d-1", "grace", 7)),
+                                List.of(new Event.Seen("d-1", "grace", 0)))),
                 arguments("typing", List.of(List.of(new Event.Typing("general", "grace")))),
                 arguments("role", List.of(List.of(new Event.Role("ada", 3, "moderator", AT)))),
                 arguments(
                         "online",
                         List.of(
-                                List.of(new Event.Online(4, List.of(ADA, GRACE), List.of("mallory"))),
-                                List.of(new Event.Online(0, List.of(), List.of())))),
+                                List.of(new Event.Online(
+                                        4,
+                                        List.of(ADA, GRACE),
+                                        List.of("mallory"),
+                                        Optional.empty(),
+                                        Optional.empty())),
+                                List.of(new Event.Online(
+                                        4,
+                                        List.of(),
+                                        List.of(),
+                                        Optional.of(List.of("ada")),
+                                        Optional.of(List.of("grace")))),
+                                List.of(new Event.Online(
+                                        0, List.of(), List.of(), Optional.empty(), Optional.empty())))),
                 arguments("ack", List.of(List.of(new Event.Ack(ID, "general", 42)))),
                 arguments(
                         "refused",
@@ -239,6 +258,7 @@ class GoldenTest {
                 arguments("unread", List.of(new Command.Unread("general", 40))),
                 arguments("read-thread", List.of(new Command.ReadThread("general", 42, 44))),
                 arguments("typing", List.of(new Command.Typing("general"))),
+                arguments("idle", List.of(new Command.Idle(true), new Command.Idle(false))),
                 arguments("renew", List.of(new Command.Renew("aaaa.bbbb.cccc"))));
     }
 
