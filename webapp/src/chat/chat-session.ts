@@ -92,6 +92,7 @@ export class ChatSession {
   /** Whoever writes in a room has come back to it. */
   post(text: string, place: TextPlace = {}): void {
     const room = this.chat.openRoom;
+    this.typing.end();
     if (place.thread === undefined || place.also) {
       this.advance({ type: 'room-returned', room });
       this.advance({ type: 'reader-moved', room, away: false });
@@ -113,6 +114,7 @@ export class ChatSession {
   }
 
   open(room: string): void {
+    this.typing.end();
     this.dispatch({ type: 'room-opened', room });
   }
 

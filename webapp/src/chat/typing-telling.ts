@@ -2,7 +2,10 @@ import type { Command } from '../wire/protocol.ts';
 
 const pauseMs = 3_000;
 
-/** Tells the server that the reader writes, every three seconds at most. */
+/**
+ * Tells the server that the reader writes, every three seconds at most within the same text: the others' line about it ends
+ * with a message, and is another one in each room.
+ */
 export class TypingTelling {
   private toldAt = 0;
 
@@ -13,5 +16,10 @@ export class TypingTelling {
     if (now - this.toldAt < pauseMs) return;
     this.toldAt = now;
     this.send({ type: 'typing', room });
+  }
+
+  /** What is written next is another text. */
+  end(): void {
+    this.toldAt = 0;
   }
 }

@@ -236,6 +236,16 @@ describe('a session', () => {
     expect(socket().take()).toEqual([{ type: 'typing', room: 'general' }]);
   });
 
+  it('says at once that someone types again who has posted meanwhile', async () => {
+    await arrive(0);
+    session.tellTyping();
+    session.post('hello');
+    await settle();
+    socket().take();
+    session.tellTyping();
+    expect(socket().take()).toContainEqual({ type: 'typing', room: 'general' });
+  });
+
   it('shows who types until their message comes, or for five seconds', async () => {
     await arrive(0);
     const grace = { type: 'typing', room: 'general', username: 'grace' } as const;
