@@ -41,7 +41,12 @@ public final class House implements AutoCloseable {
     private Joining joining;
 
     public House(Engine engine) {
-        storage = Engines.fresh(engine);
+        this(Engines.fresh(engine));
+    }
+
+    /** On what is there already. */
+    public House(StorageSettings storage) {
+        this.storage = storage;
         open();
     }
 
