@@ -3,6 +3,7 @@ package chatterbox.conformance;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ final class Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync");
+
+    /** For a machine that has much else to do: what is awaited comes at once, or late, and is not missed. */
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private static Playwright playwright;
     private static com.microsoft.playwright.Browser shared;
@@ -65,6 +69,7 @@ final class Browser {
 
     private static synchronized Playwright playwright() {
         if (playwright == null) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
