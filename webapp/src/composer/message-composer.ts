@@ -20,6 +20,9 @@ import './reply-banner.ts';
 const marks: Record<string, string> = { b: '**', i: '_', e: '`' };
 const touch = matchMedia('(pointer: coarse)');
 
+/** More than that at once is taken for a mistake: a box with megabytes in it stops the page, and no draft could be kept. */
+const mostAtOnce = 100_000;
+
 /** Where a message is written. What was begun stays with its room until it is sent. */
 @customElement('message-composer')
 export class MessageComposer extends LightElement {
@@ -34,6 +37,8 @@ export class MessageComposer extends LightElement {
   @property({ attribute: false }) replyTo: { name: string; text: string } | undefined;
   @state() private text = '';
   @state() private picking = false;
+  /** Something was put in that is much too long, and not taken. */
+  @state() private refused = false;
   private fitted = '';
   @query('textarea') private readonly field!: HTMLTextAreaElement;
   private readonly completion = new Completion(
@@ -112,6 +117,7 @@ export class MessageComposer extends LightElement {
           aria-invalid=${this.left < 0 ? 'true' : nothing}
           placeholder=${placeholder}
           .value=${this.text}
+          @beforeinput=${this.beforeInput}
           @input=${this.typed}
           @keydown=${this.keydown}
           @blur=${() => this.completion.close()}
@@ -125,7 +131,13 @@ export class MessageComposer extends LightElement {
           ${icons.send}
         </button>
       </form>
-      <composer-state class="state" id="${id}-state" data-testid="composer-state" .left=${this.left}></composer-state>
+      <composer-state
+        class="state"
+        id="${id}-state"
+        data-testid="${id}-state"
+        .left=${this.left}
+        .limit=${this.refused ? this.limit : 0}
+      ></composer-state>
     `;
   }
 
@@ -175,6 +187,11 @@ export class MessageComposer extends LightElement {
     this.text = words;
     if (this.room) keepDraft(this.me, this.place, words);
   }
+
+  private readonly beforeInput = (event: InputEvent) => {
+    this.refused = (event.data?.length ?? 0) > mostAtOnce;
+    if (this.refused) event.preventDefault();
+  };
 
   private readonly typed = () => {
     this.change(this.field.value);

@@ -154,6 +154,10 @@ export const en = {
   'composer.send': 'Send',
   'composer.left': { one: '{count} character left', other: '{count} characters left' },
   'composer.over': { one: '{count} character too many', other: '{count} characters too many' },
+  'composer.not-taken': {
+    one: 'That is far too long and was not inserted: a message has at most {count} character.',
+    other: 'That is far too long and was not inserted: a message has at most {count} characters.',
+  },
   'composer.emoji': 'Insert emoji',
   'composer.hint-keys': 'Enter sends, Shift + Enter starts a new line',
   'composer.bold': 'bold',
