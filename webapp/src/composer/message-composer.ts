@@ -134,7 +134,7 @@ export class MessageComposer extends LightElement {
       <composer-state
         class="state"
         id="${id}-state"
-        data-testid="${id}-state"
+        data-testid="composer-state"
         .left=${this.left}
         .limit=${this.refused ? this.limit : 0}
       ></composer-state>

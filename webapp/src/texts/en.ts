@@ -1,4 +1,5 @@
 import { accountTexts } from './account-en.ts';
+import { composerTexts } from './composer-en.ts';
 import { panelTexts } from './panels-en.ts';
 import type { Text } from './text.ts';
 import { threadTexts } from './threads-en.ts';
@@ -142,28 +143,6 @@ export const en = {
   'code.copied': 'Copied',
   'code.label': 'Code',
 
-  'composer.label': 'Message to #{room}',
-  'composer.placeholder': 'Message #{room}',
-  'composer.label-direct': 'Message to {room}',
-  'composer.placeholder-direct': 'Message {room}',
-  'composer.archived': 'This room is archived. It can be read, but nobody can write in it.',
-  'composer.read-only': 'Only owners and moderators can write in this room.',
-  'composer.replying': 'Reply to {name}',
-  'composer.reply-cancel': 'Do not reply',
-  'composer.everyone': 'everyone in this room',
-  'composer.send': 'Send',
-  'composer.left': { one: '{count} character left', other: '{count} characters left' },
-  'composer.over': { one: '{count} character too many', other: '{count} characters too many' },
-  'composer.not-taken': {
-    one: 'That is far too long and was not inserted: a message has at most {count} character.',
-    other: 'That is far too long and was not inserted: a message has at most {count} characters.',
-  },
-  'composer.emoji': 'Insert emoji',
-  'composer.hint-keys': 'Enter sends, Shift + Enter starts a new line',
-  'composer.bold': 'bold',
-  'composer.italic': 'italic',
-  'composer.code': 'code',
-
   'emoji.title': 'Emoji',
   'emoji.search': 'Search emoji',
   'emoji.none': 'No emoji found for “{query}”.',
@@ -244,6 +223,7 @@ export const en = {
   'palette.none': 'Nothing by this name.',
   'palette.rooms': 'Results',
 
+  ...composerTexts,
   ...panelTexts,
   ...threadTexts,
 

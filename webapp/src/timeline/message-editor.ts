@@ -10,6 +10,12 @@ import './message-editor.css';
 @customElement('message-editor')
 export class MessageEditor extends LightElement {
   @property({ attribute: false }) message!: Message;
+  /** As it was when the editing began: what is typed stays, though another device edits the message meanwhile. */
+  private begun = '';
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) this.begun = this.message.text;
+  }
 
   protected override firstUpdated(): void {
     const field = this.querySelector('textarea');
@@ -25,7 +31,7 @@ export class MessageEditor extends LightElement {
         dir="auto"
         data-testid="message-editor"
         aria-label=${text('message.edit-label')}
-        .value=${this.message.text}
+        .value=${this.begun}
         @input=${this.fit}
         @keydown=${this.keydown}
       ></textarea>
