@@ -3,11 +3,6 @@ package chatterbox.bench;
 import com.fasterxml.jackson.core.JsonFactory;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import chatterbox.bench.Load.Point;
 import chatterbox.bench.Load.Result;
@@ -32,11 +26,22 @@ public final class Bench {
     private static final int TURNS = Integer.getInteger("turns", 3);
 
     private static final List<Point> POINTS = List.of(
-            new Point("fan-out, 200 sockets, 8 under way", 200, 8, 1, 0, false),
-            new Point("fan-out, 200 sockets, 64 under way", 200, 8, 8, 0, false),
-            new Point("fan-out, 1000 sockets, 8 under way", 1_000, 8, 1, 0, false),
-            new Point("open loop, 200 sockets, 10,000 deliveries/s", 200, 20, 0, 50, false),
-            new Point("acknowledged, 50 senders in one room", 50, 50, 1, 0, true));
+            new Point("fan-out, 200 sockets, 8 under way", 1, 200, 8, 1, 0, false),
+            new Point("fan-out, 200 sockets, 64 under way", 1, 200, 8, 8, 0, false),
+            new Point("fan-out, 1000 sockets, 8 under way", 1, 1_000, 8, 1, 0, false),
+            new Point("open loop, 200 sockets, 10,000 deliveries/s", 1, 200, 20, 0, 50, false),
+            new Point("acknowledged, 50 senders in one room", 1, 50, 50, 1, 0, true));
+
+    /** How the cost grows: with the sockets of one room, and with rooms of five. */
+    private static final List<Point> CURVES = List.of(
+            new Point("50 sockets in a room", 1, 50, 8, 1, 0, false),
+            new Point("200 sockets in a room", 1, 200, 8, 1, 0, false),
+            new Point("1,000 sockets in a room", 1, 1_000, 8, 1, 0, false),
+            new Point("5,000 sockets in a room", 1, 5_000, 8, 1, 0, false),
+            new Point("1 room of 5", 1, 5, 1, 1, 0, false),
+            new Point("10 rooms of 5", 10, 50, 10, 1, 0, false),
+            new Point("100 rooms of 5", 100, 500, 100, 1, 0, false),
+            new Point("1,000 rooms of 5", 1_000, 5_000, 1_000, 1, 0, false));
 
     /** Everything that keeps one person in bounds; here eight do the work of hundreds. */
     private static final List<String> LIMITS = List.of(
@@ -47,55 +52,34 @@ public final class Bench {
             "COMMANDS_AT_ONCE",
             "COMMANDS_PER_SECOND");
 
-    private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
-
     private Bench() {}
 
     public static void main(String[] arguments) throws Exception {
         var settings = new HashMap<String, String>();
         LIMITS.forEach(limit -> settings.put("CHATTERBOX_" + limit, "1000000"));
         settings.put("CHATTERBOX_PRESENCE_LINES", "0");
+        var points = Boolean.getBoolean("curves") ? CURVES : POINTS;
         Map<Point, List<Result>> results = new HashMap<>();
         try (var server = ServerProcess.start("bench", settings)) {
-            var tokens = tokens(server.uri());
+            var people = People.register(server.uri());
             for (var turn = 0; turn <= TURNS; turn++) {
-                for (var point : POINTS) {
-                    var result = run(server, tokens, point);
+                for (var point : points) {
+                    var result = run(server, people, point);
                     if (turn > 0) {
                         results.computeIfAbsent(point, first -> new ArrayList<>()).add(result);
                     }
                 }
             }
         }
-        var medians = POINTS.stream().map(point -> median(results.get(point))).toList();
+        var medians = points.stream().map(point -> median(results.get(point))).toList();
         print(medians);
         write(medians);
     }
 
-    private static Result run(ServerProcess server, List<String> tokens, Point point) throws IOException {
-        try (var load = new Load(server.uri(), tokens, point)) {
+    private static Result run(ServerProcess server, People people, Point point) throws IOException, InterruptedException {
+        try (var load = new Load(server.uri(), people.tokens(), people.rooms(point.rooms()), point)) {
             return load.run(ProcessHandle.of(server.pid()).orElseThrow(), WARM_UP, MEASURED);
         }
-    }
-
-    private static List<String> tokens(URI server) throws IOException, InterruptedException {
-        var http = HttpClient.newHttpClient();
-        var tokens = new ArrayList<String>();
-        for (var n = 0; n < 50; n++) {
-            var body = "{\"username\":\"bench" + n + "\",\"password\":\"correct horse battery " + n + "\"}";
-            var answer = http.send(
-                    HttpRequest.newBuilder(server.resolve("api/register"))
-                            .header("Content-Type", "application/json")
-                            .POST(BodyPublishers.ofString(body))
-                            .build(),
-                    BodyHandlers.ofString());
-            var token = TOKEN.matcher(answer.body());
-            if (!token.find()) {
-                throw new IOException(answer.body());
-            }
-            tokens.add(token.group(1));
-        }
-        return tokens;
     }
 
     private static Result median(List<Result> turns) {

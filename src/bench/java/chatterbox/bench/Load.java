@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Load on one room, and what came of it. A message counts as delivered when it is read from the socket. In an open loop
+ * Load on rooms, and what came of it. A message counts as delivered when it is read from the socket. In an open loop
  * messages are due at their times whether the server answers or not, and their latency counts from when they were due:
  * what waits behind a pause is not left out. For one thread.
  */
@@ -22,9 +22,16 @@ final class Load implements Reader.Heard, AutoCloseable {
     /** Of a message, as in most benchmarks of chats. */
     private static final int TEXT_LENGTH = 120;
 
+    /** More than a sender ever has under way. */
+    private static final int SLOTS = 4_096;
+
+    /** After so many new sockets the others' pings are answered. */
+    private static final int PINGED = 50;
+
     private final Selector selector = Selector.open();
     private final List<Reader> readers = new ArrayList<>();
     private final Point point;
+    private final List<String> rooms;
     private final Histogram latencies = new Histogram(TimeUnit.MINUTES.toNanos(1), 3);
     private final int[][] next;
     private final int[] posted;
@@ -41,12 +48,13 @@ final class Load implements Reader.Heard, AutoCloseable {
     /**
      * One way to load the server.
      *
-     * @param sockets that follow the room; the first {@code senders} of them post
+     * @param rooms over which the sockets are spread in turns
+     * @param sockets each follows one room; the first {@code senders} of them post
      * @param inFlight messages that each sender has under way, in a closed loop
      * @param perSecond messages a second of all senders together, in an open loop; 0 for a closed one
      * @param untilAck whether a message is done when it is acknowledged, rather than when everybody has it
      */
-    record Point(String name, int sockets, int senders, int inFlight, int perSecond, boolean untilAck) {}
+    record Point(String name, int rooms, int sockets, int senders, int inFlight, int perSecond, boolean untilAck) {}
 
     /** Times in milliseconds. */
     record Result(
@@ -60,21 +68,29 @@ final class Load implements Reader.Heard, AutoCloseable {
             long lostOrOutOfOrder,
             long refused) {}
 
-    Load(URI server, List<String> tokens, Point point) throws IOException {
+    /**
+     * @param tokens of one room: socket by socket, in turns; of several: room by room
+     * @param rooms their ids, as many as the point has
+     */
+    Load(URI server, List<String> tokens, List<String> rooms, Point point) throws IOException {
         this.point = point;
+        this.rooms = rooms;
         next = new int[point.sockets()][point.senders()];
         posted = new int[point.senders()];
         asked = new long[point.senders()];
         for (var n = 0; n < point.sockets(); n++) {
-            var reader = new Reader(n, server, tokens.get(n % tokens.size()));
+            var reader = new Reader(n, server, tokens.get((rooms.size() == 1 ? n : n % rooms.size()) % tokens.size()));
             readers.add(reader);
             reader.awaitText("\"welcome\"");
-            reader.send("{\"type\":\"follow\",\"room\":\"general\"}");
+            reader.send("{\"type\":\"follow\",\"room\":\"" + room(n) + "\"}");
             reader.awaitText("\"followed\"");
             reader.register(selector);
+            if (n % PINGED == 0) {
+                read(1);
+            }
         }
         for (var n = 0; n < point.senders(); n++) {
-            missing.add(new int[1 << 16]);
+            missing.add(new int[SLOTS]);
         }
     }
 
@@ -132,8 +148,8 @@ final class Load implements Reader.Heard, AutoCloseable {
                 record(nanos);
             }
         }
-        var slot = number & 0xffff;
-        if (++missing.get(sender)[slot] == point.sockets()) {
+        var slot = number % SLOTS;
+        if (++missing.get(sender)[slot] == inRoomOf(sender)) {
             missing.get(sender)[slot] = 0;
             if (point.perSecond() == 0 && !point.untilAck()) {
                 again(sender);
@@ -182,7 +198,7 @@ final class Load implements Reader.Heard, AutoCloseable {
         var text = Reader.MARK + sender + ":" + posted[sender]++ + ":" + nanos + ":";
         readers.get(sender)
                 .send("{\"type\":\"post\",\"id\":\"" + UuidCreator.getTimeOrderedEpoch()
-                        + "\",\"room\":\"general\",\"text\":\"" + text + "x".repeat(TEXT_LENGTH - text.length()) + "\"}");
+                        + "\",\"room\":\"" + room(sender) + "\",\"text\":\"" + text + "x".repeat(TEXT_LENGTH - text.length()) + "\"}");
     }
 
     private void read(long millis) throws IOException {
@@ -207,12 +223,21 @@ final class Load implements Reader.Heard, AutoCloseable {
 
     private long missed() {
         long missed = 0;
-        for (var receiver : next) {
-            for (var sender = 0; sender < posted.length; sender++) {
-                missed += posted[sender] - receiver[sender];
+        for (var receiver = 0; receiver < next.length; receiver++) {
+            for (var sender = receiver % rooms.size(); sender < posted.length; sender += rooms.size()) {
+                missed += posted[sender] - next[receiver][sender];
             }
         }
         return missed;
+    }
+
+    private String room(int socket) {
+        return rooms.get(socket % rooms.size());
+    }
+
+    private int inRoomOf(int socket) {
+        var first = socket % rooms.size();
+        return (point.sockets() - first + rooms.size() - 1) / rooms.size();
     }
 
     private double millis(double percentile) {

@@ -26,9 +26,15 @@ final class Reader {
     private static final byte[] ACK = "\"type\":\"ack\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NO = "\"type\":\"refused\"".getBytes(StandardCharsets.US_ASCII);
 
+    private static final int TEXT = 1;
+    private static final int PING = 9;
+
+    /** Empty, as the server's pings are, and masked. */
+    private static final byte[] PONG = {(byte) 0x8a, (byte) 0x80, 0, 0, 0, 0};
+
     private final int number;
     private final SocketChannel channel;
-    private ByteBuffer in = ByteBuffer.allocate(262_144);
+    private ByteBuffer in = ByteBuffer.allocate(16_384);
 
     interface Heard {
         void message(int sender, int number, long nanos);
@@ -85,6 +91,7 @@ final class Reader {
     void awaitText(String text) throws IOException {
         var wanted = text.getBytes(StandardCharsets.US_ASCII);
         while (find(in.array(), wanted, 0, in.position()) < 0) {
+            makeRoom();
             if (channel.read(in) < 0) {
                 throw new EOFException("The server closed a socket");
             }
@@ -96,16 +103,20 @@ final class Reader {
         channel.close();
     }
 
-    private void take(Heard heard) {
+    private void take(Heard heard) throws IOException {
         in.flip();
         while (frame(heard)) {}
         in.compact();
+        makeRoom();
+    }
+
+    private void makeRoom() {
         if (!in.hasRemaining()) {
             in = ByteBuffer.allocate(in.capacity() * 2).put(in.flip());
         }
     }
 
-    private boolean frame(Heard heard) {
+    private boolean frame(Heard heard) throws IOException {
         var start = in.position();
         if (in.remaining() < 2) {
             return false;
@@ -123,7 +134,9 @@ final class Reader {
             return false;
         }
         var end = in.position() + (int) length;
-        if (opcode == 1 && heard != null) {
+        if (opcode == PING) {
+            writeFully(ByteBuffer.wrap(PONG));
+        } else if (opcode == TEXT && heard != null) {
             hear(heard, in.array(), in.position(), end);
         }
         in.position(end);
