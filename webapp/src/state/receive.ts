@@ -41,6 +41,7 @@ export function receive(chat: Chat, event: ServerEvent, now: number): Chat {
     case 'unknown':
       return settle(receiveFact(chat, event));
     case 'typing':
+      if (event.username === chat.me?.username) return chat; // One of the reader's own devices.
       return { ...chat, typing: beginTyping(chat.typing, event.room, event.username, now) };
     case 'seen':
       return { ...chat, seen: hearSeen(chat.seen, event) };

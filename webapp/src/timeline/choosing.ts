@@ -52,7 +52,7 @@ export class Choosing implements ReactiveController {
 
   private readonly pointed = ({ target, pointerType }: PointerEvent) => {
     const row = rowOf(target);
-    if (pointerType === 'mouse' && row && !this.isHeld) this.choose(seqOf(row));
+    if (pointerType === 'mouse' && !touch.matches && row && !this.isHeld) this.choose(seqOf(row));
   };
 
   private readonly left = () => {

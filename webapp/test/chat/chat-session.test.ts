@@ -258,6 +258,12 @@ describe('a session', () => {
     expect(chat.typing).toEqual([]);
   });
 
+  it('does not show that one types on another device', async () => {
+    await arrive(0);
+    socket().hear({ type: 'typing', room: 'general', username: 'ada' });
+    expect(chat.typing).toEqual([]);
+  });
+
   it('sends what a text answers with it', async () => {
     await arrive(1);
     session.post('yes', { replyTo: 1 });
