@@ -1,6 +1,7 @@
 import type { Chat } from '../state/chat.ts';
 import { isAside } from '../state/threads.ts';
 import { messageOf } from '../state/window.ts';
+import { text } from '../texts/texts.ts';
 import type { Message } from '../wire/protocol.ts';
 import type { ChatSession } from './chat-session.ts';
 import { addressOf, type Route, routeOf, threadAddressOf } from './route.ts';
@@ -13,11 +14,17 @@ interface Page {
   say(problem: unknown): void;
 }
 
+const home = 'general';
+
+/** A room that was just founded is known a moment later. */
+const comesWithinMs = 3000;
+
 /** The address tells the room, and a link a message in it: reload, back and a copied link lead to the same place. */
 export class Navigation {
   private wanted: number | undefined;
   private wantedReply: number | undefined;
   private heard = '';
+  private missing: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly page: Page) {}
 
@@ -28,6 +35,7 @@ export class Navigation {
 
   end(): void {
     removeEventListener('hashchange', this.follow);
+    clearTimeout(this.missing);
   }
 
   go(room: string): void {
@@ -79,10 +87,27 @@ export class Navigation {
     const isHeard = location.hash === this.heard;
     if (!isHere && isHeard && rooms.length > 0) this.write(addressOf(openRoom), 'replaceState');
     this.settleReply();
+    this.settleMissing();
     if (this.wanted === undefined || connection.phase !== 'open') return;
     const seq = this.wanted;
     this.wanted = undefined;
     void this.jump(openRoom, seq);
+  }
+
+  /** A link may lead to a room that is no longer there, or not for the reader. */
+  private settleMissing(): void {
+    const { openRoom, rooms, connection } = this.page.chat();
+    if (connection.phase === 'open' && rooms.length > 0 && !rooms.some(({ id }) => id === openRoom)) {
+      this.missing ??= setTimeout(() => this.goHome(), comesWithinMs);
+    } else {
+      clearTimeout(this.missing);
+      this.missing = undefined;
+    }
+  }
+
+  private goHome(): void {
+    this.page.say(text('room.not-there'));
+    this.go(home);
   }
 
   private write(address: string, how: 'pushState' | 'replaceState'): void {

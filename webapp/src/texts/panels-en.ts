@@ -46,6 +46,7 @@ export const panelTexts = {
   'command.unmute': 'be notified of mentions in this room again',
   'command.muted': '{room} is muted: you are notified of nothing, and the list shows mentions alone.',
   'command.unmuted': '{room} is no longer muted.',
+  'room.not-there': 'This room is not there any more, or you are not a member of it.',
   'command.no-room': 'There is no room called {room} that you could join.',
 
   'day.label': 'Go to a day in {room}',

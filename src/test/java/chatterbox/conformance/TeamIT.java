@@ -28,6 +28,16 @@ class TeamIT {
     }
 
     @Test
+    void a_link_to_a_room_that_is_not_there_says_so_and_leads_home() {
+        try (var ada = Colleague.register(http(), "Ada")) {
+            ada.tab().page().evaluate("location.hash = '#/no-such-room'");
+            assertThat(ada.at("toast")).containsText("not there");
+            assertThat(ada.at("room-name")).containsText("general");
+            ada.say("Home again");
+        }
+    }
+
+    @Test
     void a_private_room_is_there_at_once_for_whoever_is_invited_and_gone_for_whoever_leaves() {
         try (var ada = Colleague.register(http(), "Ada");
                 var grace = Colleague.register(http(), "Grace");
